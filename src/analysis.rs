@@ -1,0 +1,50 @@
+//! [`Analysis`]: everything known of one article, built once, borrowed by every check.
+
+use jiff::civil::Date;
+
+use crate::claim::{Claim, extract};
+use crate::document::{Block, Document};
+use crate::lang::lexicon::Lexicon;
+use crate::quantity;
+use crate::text::span::Span;
+use crate::token::{self, Tokens};
+
+/// One article, read.
+pub struct Analysis<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// The words that it was read with.
+    pub lexicon: &'a Lexicon,
+    /// Its words and sentences.
+    pub tokens: Tokens,
+    /// Its figures and assertions, in order of place.
+    pub claims: Vec<Claim>,
+    /// Its date: what it says itself, else what the caller said.
+    pub date: Option<Date>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Reads an article; `date` holds where the article gives none.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon, date: Option<Date>) -> Self {
+        let tokens = token::tokenize(document, lexicon);
+        let quantities = quantity::read(&tokens, lexicon);
+        let claims = extract::extract(document, &tokens, lexicon, quantities);
+        Self {
+            document,
+            lexicon,
+            tokens,
+            claims,
+            date: document.date.or(date),
+        }
+    }
+
+    /// The words at a place.
+    pub fn text(&self, span: Span) -> &'a str {
+        self.document.slice(span)
+    }
+
+    /// The block of a claim.
+    pub fn block(&self, claim: &Claim) -> &'a Block {
+        &self.document.blocks[claim.block]
+    }
+}

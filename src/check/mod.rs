@@ -1,0 +1,148 @@
+//! Checks: where in an article does a pattern of facts hold? They return places and values, never prose: words belong to the rules.
+//!
+//! A check is one file here and one line in `checks!`. Its struct holds the parameters that a rule may set.
+
+pub mod pattern;
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{Confidence, Role};
+use crate::text::span::Span;
+
+/// A check with its parameters.
+pub trait Check {
+    /// Every place where it holds, in order of place.
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match>;
+}
+
+/// A value that a rule's words may name in braces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// Words of the article.
+    Quote(Span),
+    /// The same in every language: a number, a date in digits.
+    Plain(String),
+    /// A word of the tool in both languages, such as the name of a weekday.
+    Words {
+        /// In Arabic.
+        ar: String,
+        /// In English.
+        en: String,
+    },
+}
+
+/// A place that a match is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Where, in the reading text.
+    pub span: Span,
+    /// Primary or related.
+    pub role: Role,
+    /// Which of the rule's label texts speaks here; the role's name where empty.
+    pub label: &'static str,
+}
+
+/// A way to mend a match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Which of the rule's fix titles names it.
+    pub title: &'static str,
+    /// Whether it may be applied unseen.
+    pub safe: bool,
+    /// What replaces what, in the reading text.
+    pub edits: Vec<(Span, String)>,
+    /// Values for the title, beside those of the match.
+    pub values: Vec<(&'static str, Text)>,
+}
+
+/// One place where a check holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Which of the rule's cases speaks; the rule's own words where empty.
+    pub case: &'static str,
+    /// How sure.
+    pub confidence: Confidence,
+    /// One primary place and the related ones.
+    pub places: Vec<Place>,
+    /// What the rule's words may name.
+    pub values: Vec<(&'static str, Text)>,
+    /// Ways to mend it.
+    pub repairs: Vec<Repair>,
+}
+
+impl Match {
+    /// A match at one place.
+    pub fn at(span: Span, confidence: u8) -> Self {
+        let primary = Place {
+            span,
+            role: Role::Primary,
+            label: "",
+        };
+        Self {
+            case: "",
+            confidence: Confidence::new(confidence),
+            places: vec![primary],
+            values: Vec::new(),
+            repairs: Vec::new(),
+        }
+    }
+
+    /// Speaks with the words of one of the rule's cases.
+    pub fn case(mut self, case: &'static str) -> Self {
+        self.case = case;
+        self
+    }
+
+    /// Adds another place.
+    pub fn related(mut self, span: Span) -> Self {
+        self.places.push(Place {
+            span,
+            role: Role::Related,
+            label: "",
+        });
+        self
+    }
+
+    /// Gives the rule's words a value that quotes the article.
+    pub fn quote(mut self, name: &'static str, span: Span) -> Self {
+        self.values.push((name, Text::Quote(span)));
+        self
+    }
+
+    /// Gives the rule's words a value.
+    pub fn value(mut self, name: &'static str, text: Text) -> Self {
+        self.values.push((name, text));
+        self
+    }
+
+    /// Adds a way to mend it.
+    pub fn repair(mut self, repair: Repair) -> Self {
+        self.repairs.push(repair);
+        self
+    }
+}
+
+macro_rules! checks {
+    ($($(#[$doc:meta])* $name:ident($parameters:ty),)*) => {
+        /// A check as a rule names it: `check: { pattern: { … } }`.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum CheckKind {
+            $($(#[$doc])* $name($parameters),)*
+        }
+
+        impl Check for CheckKind {
+            fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+                match self {
+                    $(Self::$name(check) => check.run(article),)*
+                }
+            }
+        }
+    };
+}
+
+checks! {
+    /// A regular expression on folded text.
+    Pattern(pattern::Pattern),
+}

@@ -1,0 +1,93 @@
+//! House rules: a regular expression on folded text, one block at a time.
+
+use regex::Regex;
+use serde::{Deserialize, Deserializer};
+
+use crate::analysis::Analysis;
+use crate::check::{Check, Match, Repair};
+use crate::document::Zone;
+use crate::lang::Language;
+use crate::text::fold::{Folded, fold};
+
+/// Finds a pattern.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// The expression, matched on folded text (no harakat, one alef, lower case, ASCII digits) within whole words.
+    #[serde(deserialize_with = "regex")]
+    find: Regex,
+    /// What should stand there instead; offered as a fix.
+    replace: Option<String>,
+    /// Only in this language.
+    language: Option<Language>,
+    /// Not in quotations set as blocks.
+    #[serde(default)]
+    skip_quotes: bool,
+}
+
+/// Compiles while reading, so that an error has the place of the expression.
+fn regex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Regex, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Regex::new(&fold_literals(&text)).map_err(|error| {
+        serde::de::Error::custom(format!("expected a regular expression: {error}"))
+    })
+}
+
+/// Folds the Arabic letters of an expression as the text is folded, and leaves its syntax alone.
+fn fold_literals(pattern: &str) -> String {
+    pattern
+        .chars()
+        .map(|c| {
+            if ('\u{0600}'..='\u{06FF}').contains(&c) {
+                fold(c.encode_utf8(&mut [0; 4]))
+            } else {
+                c.to_string()
+            }
+        })
+        .collect()
+}
+
+impl Check for Pattern {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        for block in &article.document.blocks {
+            let skipped = block.furniture || self.skip_quotes && block.zone == Zone::QuoteBlock;
+            if skipped
+                || self
+                    .language
+                    .is_some_and(|language| language != block.language)
+            {
+                continue;
+            }
+            let folded = Folded::new(article.text(block.span), block.span.start as usize);
+            for hit in self
+                .find
+                .find_iter(&folded.text)
+                .filter(|hit| is_whole(&folded.text, hit.range()))
+            {
+                let Some(span) = folded.origin(hit.range()) else {
+                    continue;
+                };
+                let mut one = Match::at(span, 95).quote("match", span);
+                if let Some(replacement) = &self.replace {
+                    one = one.repair(Repair {
+                        title: "replace",
+                        safe: false,
+                        edits: vec![(span, replacement.clone())],
+                        values: Vec::new(),
+                    });
+                }
+                found.push(one);
+            }
+        }
+        found
+    }
+}
+
+/// Whether a hit starts and ends at edges of words.
+fn is_whole(text: &str, range: std::ops::Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !range.is_empty() && !joins(before) && !joins(after)
+}

@@ -1,0 +1,1 @@
+//! Front matter: YAML between `---` lines or TOML between `+++` lines.

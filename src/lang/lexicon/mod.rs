@@ -1,0 +1,187 @@
+//! [`Lexicon`]: the tables of `rules/lexicon`, read once, shared by all articles.
+//!
+//! Every word that any table holds has one [`LexId`]. An article's word is looked up once, with and without its clitics; the
+//! tables are then plain look-ups by id. A table is one file here, one field below, and one YAML file (or folder) a language.
+
+pub mod cue;
+pub mod noun;
+
+use hashbrown::HashMap;
+
+use crate::lang::arabic::{self, Proclitics};
+use crate::text::fold::fold;
+use crate::text::split::split;
+use crate::yaml::YamlError;
+
+/// A word of the lexicon, folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LexId(u32);
+
+/// One way to read a word: an entry of the lexicon, and what was written onto it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The entry.
+    pub lex: LexId,
+    /// What stands before it, in the same word.
+    pub proclitics: Proclitics,
+    /// Whether a pronoun stands behind it («بينهم» read as «بين»).
+    pub enclitic: bool,
+}
+
+/// Why a lexicon file was refused.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{file}: {error}")]
+pub struct LexiconError {
+    /// The file, below `rules/`.
+    pub file: String,
+    /// What is wrong in it.
+    pub error: YamlError,
+}
+
+/// The words of all tables.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    ids: HashMap<Box<str>, LexId>,
+}
+
+impl Words {
+    /// The id of a word, given now where it has none yet. The word is folded first.
+    pub fn intern(&mut self, word: &str) -> LexId {
+        let next = LexId(self.ids.len() as u32);
+        *self.ids.entry(fold(word).into_boxed_str()).or_insert(next)
+    }
+
+    /// The ids of the words and marks of a phrase, in order.
+    pub fn intern_phrase(&mut self, phrase: &str) -> Vec<LexId> {
+        split(phrase)
+            .map(|(_, span)| self.intern(span.of(phrase)))
+            .collect()
+    }
+
+    /// The id of a folded word.
+    pub fn id(&self, folded: &str) -> Option<LexId> {
+        self.ids.get(folded).copied()
+    }
+}
+
+/// Entries of one kind by word; a word may have several («قتلى» is the plural of one noun, «مارس» a month and a verb).
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    entries: HashMap<LexId, Vec<T>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            entries: HashMap::new(),
+        }
+    }
+}
+
+impl<T> Table<T> {
+    /// Adds an entry for a word.
+    pub fn add(&mut self, word: LexId, entry: T) {
+        self.entries.entry(word).or_default().push(entry);
+    }
+
+    /// The entries of a word.
+    pub fn get(&self, word: LexId) -> &[T] {
+        self.entries.get(&word).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Everything that the program knows about words.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    words: Words,
+    /// Words and phrases by their part in a sentence.
+    pub cues: cue::Cues,
+    /// Counted nouns and their classes.
+    pub nouns: noun::Nouns,
+}
+
+impl Lexicon {
+    /// Reads the lexicon from files: path below `rules/` and YAML text.
+    pub fn load<'f>(
+        files: impl Iterator<Item = (&'f str, &'f str)> + Clone,
+    ) -> Result<Self, LexiconError> {
+        let mut lexicon = Self::default();
+        let words = &mut lexicon.words;
+        for (file, text) in files {
+            let wrap = |error| LexiconError {
+                file: file.to_owned(),
+                error,
+            };
+            match Shelf::of(file) {
+                Some(Shelf::Cues) => lexicon.cues.add(text, words).map_err(wrap)?,
+                Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
+                Some(Shelf::Nouns(language)) => {
+                    lexicon.nouns.add(text, language, words).map_err(wrap)?
+                }
+                None => {}
+            }
+        }
+        Ok(lexicon)
+    }
+
+    /// The readings of a folded word: as it stands, then without clitics, the fewest taken off first.
+    pub fn readings(&self, folded: &str) -> Vec<Reading> {
+        let mut found = Vec::new();
+        if !folded.starts_with(|c: char| ('\u{0600}'..='\u{06FF}').contains(&c)) {
+            found.extend(self.words.id(folded).map(|lex| Reading {
+                lex,
+                proclitics: Proclitics::empty(),
+                enclitic: false,
+            }));
+            return found;
+        }
+        let stripped = arabic::strip_proclitics(folded);
+        for one in &stripped {
+            found.extend(self.words.id(one.rest).map(|lex| Reading {
+                lex,
+                proclitics: one.proclitics,
+                enclitic: false,
+            }));
+        }
+        for one in &stripped {
+            let Some((whole, bare)) = arabic::strip_enclitic(one.rest) else {
+                continue;
+            };
+            let lex = self.words.id(&whole).or_else(|| self.words.id(bare));
+            found.extend(lex.map(|lex| Reading {
+                lex,
+                proclitics: one.proclitics,
+                enclitic: true,
+            }));
+        }
+        found
+    }
+}
+
+/// Which table a file feeds.
+enum Shelf {
+    Classes,
+    Cues,
+    Nouns(crate::lang::Language),
+}
+
+impl Shelf {
+    /// By the folder: `lexicon/ar/cues/…`, `lexicon/ar/nouns/…`, `lexicon/classes.yaml`.
+    fn of(file: &str) -> Option<Self> {
+        let place = file.strip_prefix("lexicon/")?;
+        if place == "classes.yaml" {
+            return Some(Self::Classes);
+        }
+        let (language, table) = place.split_once('/')?;
+        let language = if language == "ar" {
+            crate::lang::Language::Arabic
+        } else {
+            crate::lang::Language::English
+        };
+        match table.split(['/', '.']).next()? {
+            "cues" => Some(Self::Cues),
+            "nouns" => Some(Self::Nouns(language)),
+            _ => None,
+        }
+    }
+}

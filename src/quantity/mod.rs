@@ -1,0 +1,94 @@
+//! [`Quantity`]: a figure as it is written, and what it means exactly.
+
+pub mod number;
+pub mod value;
+
+use std::ops::Range;
+
+use crate::lang::lexicon::Lexicon;
+use crate::quantity::value::{Assertion, Hedge, Kind, Part, Value};
+use crate::text::span::Span;
+use crate::token::Tokens;
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Writing {
+    /// In digits, perhaps with a scale word.
+    Digits,
+    /// In words.
+    Words,
+    /// In the noun itself: a dual («قتيلان») or a singular («مقتل شخص»).
+    Noun,
+}
+
+/// A figure, date, time or assertion as the text writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// What it is.
+    pub kind: Kind,
+    /// From the hedge to the end of the unit.
+    pub tokens: Range<usize>,
+    /// The bytes of those tokens in the reading text.
+    pub span: Span,
+    /// The bytes of the number alone, scale word included.
+    pub number: Option<Span>,
+    /// What it says.
+    pub value: Value,
+    /// How the text bounds it.
+    pub hedge: Hedge,
+    /// The unit's id, as `contract` names it (`usd`, `kilometer`, `percent`, `year` …).
+    pub unit: Option<&'static str>,
+    /// What the text asserts of an ordinal or of the thing itself.
+    pub assertion: Option<Assertion>,
+    /// The parts of a compound («3 ساعات و20 دقيقة»).
+    pub parts: Vec<Part>,
+    /// How it is written.
+    pub writing: Writing,
+    /// The smallest step that the writing shows, in units of the value: «2.1 مليون» is written to 100,000.
+    pub grain: number::Number,
+}
+
+/// What a form reads from: the tokens of one article and the words that are known.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// The tokens.
+    pub tokens: &'a Tokens,
+    /// The lexicon.
+    pub lexicon: &'a Lexicon,
+}
+
+/// A form of figure: what it reads at a token, never past `end`, the end of the sentence.
+type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
+
+/// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
+const FORMS: &[Form] = &[];
+
+/// Reads every figure of an article, in order, none overlapping another.
+pub fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Quantity> {
+    let reader = Reader { tokens, lexicon };
+    let mut found = Vec::new();
+    for sentence in &tokens.sentences {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match longest(reader, at, sentence.tokens.end) {
+                Some(quantity) => {
+                    at = quantity.tokens.end.max(at + 1);
+                    found.push(quantity);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+fn longest(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    let readings = FORMS.iter().filter_map(|form| form(reader, at, end));
+    readings.reduce(|best, next| {
+        if next.tokens.len() > best.tokens.len() {
+            next
+        } else {
+            best
+        }
+    })
+}

@@ -1,0 +1,182 @@
+//! [`Number`]: an exact fraction; no figure is ever a float.
+
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+
+/// An exact rational number. Arithmetic saturates to `None` in the `checked_` forms; figures are bounded far below the limit when read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Ratio<i128>);
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+
+    /// A whole number.
+    pub fn whole(value: i128) -> Self {
+        Self(Ratio::from_integer(value))
+    }
+
+    /// `numerator / denominator`; none where the denominator is nought.
+    pub fn fraction(numerator: i128, denominator: i128) -> Option<Self> {
+        (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
+    }
+
+    /// Reads ASCII digits with at most one decimal point, up to 30 digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = whole.len() + decimals.len();
+        if digits == 0
+            || digits > 30
+            || !(whole.bytes().chain(decimals.bytes())).all(|byte| byte.is_ascii_digit())
+        {
+            return None;
+        }
+        let value: i128 = format!("{whole}{decimals}").parse().ok()?;
+        Self::fraction(value, 10_i128.checked_pow(decimals.len() as u32)?)
+    }
+
+    /// The sum, where it fits.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(&other.0).map(Self)
+    }
+
+    /// The difference, where it fits.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(&other.0).map(Self)
+    }
+
+    /// The product, where it fits.
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        self.0.checked_mul(&other.0).map(Self)
+    }
+
+    /// The quotient; none for nought or where it does not fit.
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        if other.0.is_zero() {
+            None
+        } else {
+            self.0.checked_div(&other.0).map(Self)
+        }
+    }
+
+    /// Without its sign.
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Whether it has no fraction.
+    pub fn is_whole(self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// Whether it is nought.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The whole number, where it is one.
+    pub fn to_whole(self) -> Option<i128> {
+        self.is_whole().then(|| self.0.to_integer())
+    }
+
+    /// The whole number at or below it.
+    pub fn floor(self) -> i128 {
+        self.0.floor().to_integer()
+    }
+
+    /// The nearest whole number, halves away from nought.
+    pub fn round(self) -> i128 {
+        self.0.round().to_integer()
+    }
+}
+
+impl Add for Number {
+    type Output = Self;
+
+    /// The sum; the first number where it does not fit.
+    fn add(self, other: Self) -> Self {
+        self.checked_add(other).unwrap_or(self)
+    }
+}
+
+impl Sub for Number {
+    type Output = Self;
+
+    /// The difference; the first number where it does not fit.
+    fn sub(self, other: Self) -> Self {
+        self.checked_sub(other).unwrap_or(self)
+    }
+}
+
+impl Mul for Number {
+    type Output = Self;
+
+    /// The product; the first number where it does not fit.
+    fn mul(self, other: Self) -> Self {
+        self.checked_mul(other).unwrap_or(self)
+    }
+}
+
+impl Neg for Number {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl fmt::Display for Number {
+    /// A decimal where it ends (`2.5`), else a fraction (`1/3`).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (numerator, denominator) = (*self.0.numer(), *self.0.denom());
+        let mut rest = denominator;
+        let (mut twos, mut fives) = (0_u32, 0_u32);
+        while rest % 2 == 0 {
+            (rest, twos) = (rest / 2, twos + 1);
+        }
+        while rest % 5 == 0 {
+            (rest, fives) = (rest / 5, fives + 1);
+        }
+        let places = twos.max(fives);
+        let scaled = 10_i128
+            .checked_pow(places)
+            .and_then(|power| (power / denominator.max(1)).checked_mul(numerator.abs()));
+        match scaled {
+            Some(scaled) if rest == 1 => {
+                let sign = if numerator < 0 { "-" } else { "" };
+                let power = 10_i128.pow(places);
+                if places == 0 {
+                    write!(f, "{sign}{scaled}")
+                } else {
+                    write!(
+                        f,
+                        "{sign}{}.{:0width$}",
+                        scaled / power,
+                        scaled % power,
+                        width = places as usize
+                    )
+                }
+            }
+            _ => write!(f, "{numerator}/{denominator}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_and_fractions_print_as_written() {
+        assert_eq!(Number::parse("2.50").unwrap().to_string(), "2.5");
+        assert_eq!(Number::fraction(1, 3).unwrap().to_string(), "1/3");
+        assert_eq!((-Number::parse("0.05").unwrap()).to_string(), "-0.05");
+        assert_eq!(Number::whole(-7).to_string(), "-7");
+        assert!(Number::parse("1.2.3").is_none());
+    }
+}

@@ -1,0 +1,1 @@
+//! `--format json` and `jsonl`, schema `tadqiq.check/1`.

@@ -1,0 +1,6 @@
+//! Places in strings; knows no language.
+
+pub mod fold;
+pub mod source;
+pub mod span;
+pub mod split;

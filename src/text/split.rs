@@ -1,0 +1,177 @@
+//! Cuts a text into words, digit runs and punctuation by character class alone; white space and ignorable characters
+//! between pieces are skipped.
+//!
+//! ```text
+//! word        = letter (letter | mark | ignorable)* (apostrophe letter+)*      one script: «كوفيدCOVID» is two words
+//! digits      = digit (ignorable* digit)*                                      one set of digits or another
+//! punctuation = any other visible character, alone
+//! ```
+//!
+//! So «وبـ2100» is the word «وبـ» and the digits `2100`, and `3.5` is digits, a full stop, digits: what they mean together is
+//! for the reader of figures to say.
+
+use crate::text::fold::{digit, is_ignorable};
+use crate::text::span::Span;
+
+/// What a piece is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PieceKind {
+    /// Letters of one script.
+    Word,
+    /// Digits.
+    Digits,
+    /// One other visible character.
+    Punctuation,
+}
+
+/// The pieces of a text, in order.
+pub struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// Starts cutting `text`.
+pub fn split(text: &str) -> Pieces<'_> {
+    Pieces { text, at: 0 }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Arabic,
+    OtherLetter,
+    Digit,
+    Ignorable,
+    Space,
+    Mark,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::OtherLetter,
+        '0'..='9' => Class::Digit,
+        _ if c.is_ascii() => {
+            if c.is_ascii_whitespace() || c.is_ascii_control() {
+                Class::Space
+            } else {
+                Class::Mark
+            }
+        }
+        _ if digit(c).is_some() => Class::Digit,
+        _ if is_ignorable(c) => Class::Ignorable,
+        '\u{0620}'..='\u{06FF}'
+        | '\u{0750}'..='\u{077F}'
+        | '\u{08A0}'..='\u{08FF}'
+        | '\u{FB50}'..='\u{FDFB}'
+        | '\u{FE70}'..='\u{FEFC}'
+            if c.is_alphabetic() && !matches!(c, '\u{FD3E}' | '\u{FD3F}') =>
+        {
+            Class::Arabic
+        }
+        _ if c.is_alphabetic() => Class::OtherLetter,
+        _ if c.is_whitespace() || c.is_control() => Class::Space,
+        '\u{0300}'..='\u{036F}' => Class::Ignorable,
+        _ => Class::Mark,
+    }
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = (PieceKind, Span);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let first = rest.chars().next()?;
+            let start = self.at;
+            let kind = match class(first) {
+                Class::Space | Class::Ignorable => {
+                    self.at += first.len_utf8();
+                    continue;
+                }
+                Class::Mark => {
+                    self.at += first.len_utf8();
+                    return Some((PieceKind::Punctuation, Span::new(start, self.at)));
+                }
+                Class::Digit => PieceKind::Digits,
+                Class::Arabic | Class::OtherLetter => PieceKind::Word,
+            };
+            self.at += run_length(rest, class(first));
+            return Some((kind, Span::new(start, self.at)));
+        }
+    }
+}
+
+/// Bytes of the run of `wanted` at the start of `rest`; harakat, tatweel and combining marks stay with it, and so does a
+/// mark at its end, but a zero-width or bidi mark only where the run goes on behind it.
+fn run_length(rest: &str, wanted: Class) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = at + c.len_utf8();
+        match class(c) {
+            found if found == wanted => end = after,
+            Class::Ignorable => {
+                if wanted != Class::Digit && !is_invisible(c) {
+                    end = after;
+                }
+            }
+            _ if wanted == Class::OtherLetter && is_apostrophe(c) => {
+                if !chars
+                    .peek()
+                    .is_some_and(|(_, next)| class(*next) == Class::OtherLetter)
+                {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{02BC}')
+}
+
+/// Zero-width and bidi marks, as against harakat and tatweel, which are drawn.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{061C}' | '\u{00AD}' | '\u{200B}'..='\u{206F}' | '\u{FEFF}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        split(text).map(|(_, span)| span.of(text)).collect()
+    }
+
+    #[test]
+    fn clitics_and_digits_part() {
+        assert_eq!(
+            pieces("وبـ2100 شحنة، 3.5%"),
+            ["وبـ", "2100", "شحنة", "،", "3", ".", "5", "%"]
+        );
+        assert_eq!(
+            pieces("the coalition's MP3 «كوفيد-19»"),
+            [
+                "the",
+                "coalition's",
+                "MP",
+                "3",
+                "«",
+                "كوفيد",
+                "-",
+                "19",
+                "»"
+            ]
+        );
+    }
+
+    #[test]
+    fn bidi_marks_are_no_part_of_a_word_at_its_end() {
+        assert_eq!(pieces("قال\u{200F} \u{202B}أحمد\u{202C}"), ["قال", "أحمد"]);
+    }
+}

@@ -1,0 +1,144 @@
+//! YAML text to typed values, or an error that points into the YAML. The only module that names a YAML crate.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor};
+pub use serde_yaml::with::singleton_map;
+
+/// The largest YAML file that is read, in bytes: a rule pack is a few kilobytes, an alias bomb is not.
+pub const LIMIT: usize = 4 << 20;
+
+/// Why a YAML text was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct YamlError {
+    /// What is wrong and, where it is known, what was expected.
+    pub message: String,
+    /// 1-based line and column, where they are known.
+    pub place: Option<(usize, usize)>,
+}
+
+/// Reads `text` as a `T`. A byte-order mark is skipped; a key given twice in one mapping is refused.
+pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.len() > LIMIT {
+        return Err(YamlError {
+            message: format!("the file is larger than {LIMIT} bytes"),
+            place: None,
+        });
+    }
+    serde_yaml::from_str::<UniqueKeys>(text).map_err(|error| explain(&error))?;
+    serde_yaml::from_str(text).map_err(|error| explain(&error))
+}
+
+/// Reads `text` that ships with the program and is tested: skips the search for keys given twice.
+pub fn parse_trusted<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> {
+    serde_yaml::from_str(text).map_err(|error| explain(&error))
+}
+
+fn explain(error: &serde_yaml::Error) -> YamlError {
+    let place = error.location().map(|at| (at.line(), at.column()));
+    let mut message = error.to_string();
+    if let Some(at) = message.rfind(" at line ") {
+        message.truncate(at);
+    }
+    YamlError { message, place }
+}
+
+/// Any YAML value, read only to refuse a key that stands twice in one mapping (the parser lets the last one win).
+struct UniqueKeys;
+
+impl<'de> Deserialize<'de> for UniqueKeys {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(UniqueVisitor)
+    }
+}
+
+struct UniqueVisitor;
+
+impl<'de> Visitor<'de> for UniqueVisitor {
+    type Value = UniqueKeys;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("YAML")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the parser hands floats over; nothing is kept"
+    )]
+    fn visit_f64<E>(self, _: f64) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_unit<E>(self) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<UniqueKeys, A::Error> {
+        while seq.next_element::<UniqueKeys>()?.is_some() {}
+        Ok(UniqueKeys)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<UniqueKeys, A::Error> {
+        let mut keys = std::collections::BTreeSet::new();
+        while let Some(key) = map.next_key::<serde_yaml::Value>()? {
+            let name = serde_yaml::to_string(&key).unwrap_or_default();
+            map.next_value::<UniqueKeys>()?;
+            if !keys.insert(name.clone()) {
+                return Err(serde::de::Error::custom(format!(
+                    "the key `{}` stands twice in one mapping",
+                    name.trim()
+                )));
+            }
+        }
+        Ok(UniqueKeys)
+    }
+
+    fn visit_enum<A: serde::de::EnumAccess<'de>>(self, _: A) -> Result<UniqueKeys, A::Error> {
+        Ok(UniqueKeys)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_given_twice_is_refused() {
+        let error =
+            parse::<std::collections::BTreeMap<String, u8>>("a: 1\nb: 2\na: 3\n").unwrap_err();
+        assert!(error.message.contains("`a`"), "{error}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_key() {
+        let read = parse::<std::collections::BTreeMap<String, u8>>("\u{FEFF}a: 1\r\n").unwrap();
+        assert_eq!(read["a"], 1);
+    }
+}
