@@ -49,7 +49,7 @@ impl Tally {
                 'a'..='z' | 'A'..='Z' => tally.latin += 1,
                 '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => tally.arabic_digits += 1,
                 '\u{0620}'..='\u{06FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-                    tally.arabic += 1
+                    tally.arabic += 1;
                 }
                 _ if !c.is_ascii() && c.is_alphabetic() => tally.latin += 1,
                 _ => {}

@@ -15,6 +15,8 @@ use crate::yaml::{self, YamlError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cue {
+    /// A word of a closed class that carries no subject matter: «في», «الذي», "of", "which".
+    FunctionWord,
     /// A noun of telling or a verb of saying that names a source: «قال», «بحسب», "said".
     Says,
     /// Introduces a source: «بحسب», «وفقا لـ», "according to".

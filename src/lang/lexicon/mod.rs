@@ -116,7 +116,7 @@ impl Lexicon {
                 Some(Shelf::Cues) => lexicon.cues.add(text, words).map_err(wrap)?,
                 Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
                 Some(Shelf::Nouns(language)) => {
-                    lexicon.nouns.add(text, language, words).map_err(wrap)?
+                    lexicon.nouns.add(text, language, words).map_err(wrap)?;
                 }
                 None => {}
             }
