@@ -1,6 +1,8 @@
 //! Reports: one renderer a format, each a pure function of what was found. They see places and words only.
 
+pub mod claims;
 pub mod json;
+pub mod short;
 
 use std::io::{self, Write};
 

@@ -1,5 +1,7 @@
 //! [`Engine`]: rules and lexicon, loaded once, and the whole flow from an article to its findings.
 
+mod ledger;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
@@ -8,6 +10,7 @@ use crate::document::{self, Document, Syntax};
 use crate::lang::Language;
 use crate::lang::lexicon::{Lexicon, LexiconError};
 use crate::report::ArticleReport;
+use crate::report::claims::Ledger;
 use crate::rule::pack::{Pack, RuleError};
 use crate::text::source::Source;
 
@@ -74,6 +77,19 @@ impl Engine {
     /// Reads an article.
     pub fn read(&self, source: Source, syntax: Syntax, language: Option<Language>) -> Document {
         document::read(source, syntax, language, &self.lexicon)
+    }
+
+    /// Reads an article and lists its figures and assertions.
+    pub fn claims(&self, source: Source, syntax: Syntax, options: &Options) -> Ledger {
+        let document = self.read(source, syntax, options.language);
+        let analysis = Analysis::new(&document, &self.lexicon, options.date);
+        let claims = ledger::records(&analysis);
+        drop(analysis);
+        Ledger {
+            language: document.language,
+            claims,
+            source: document.source,
+        }
     }
 
     /// Reads an article and says what is wrong with it.

@@ -1,0 +1,155 @@
+//! The clap types: every command and flag, with its help.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::diagnostic::Severity;
+use crate::lang::Language;
+
+/// Checks a news article against itself before it is published.
+#[derive(Debug, Parser)]
+#[command(name = "tadqiq", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check articles and report what contradicts itself
+    Check(CheckArgs),
+    /// List every figure, date and assertion of the articles
+    Claims(ClaimsArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// How to report
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Short)]
+    pub(super) format: CheckFormat,
+    /// The language of messages; the article's own where not given
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) ui: Option<Language>,
+    /// Leave out findings below this severity
+    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "info")]
+    pub(super) min_severity: Severity,
+    /// End with 1 where there are findings at or above this severity; `never` for always 0
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    pub(super) fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ClaimsArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    /// How to print
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ClaimsFormat::Jsonl)]
+    pub(super) format: ClaimsFormat,
+}
+
+/// Which articles, and how they are read.
+#[derive(Debug, Args)]
+pub(super) struct InputArgs {
+    /// Articles, folders of articles, or `-` for standard input; the current folder where none is given
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The name that standard input goes by; its ending says the format
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<String>,
+    /// Read every article as Arabic or English, whatever its letters say
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) language: Option<Language>,
+    /// The date of an article that gives none itself; the machine's clock is never asked
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<Date>,
+    /// How many articles to read at once; as many as there are processors where not given
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// The largest file to read, in megabytes
+    #[arg(long, value_name = "MB", default_value = "64")]
+    pub(super) max_size: NonZeroUsize,
+}
+
+/// Which rules.
+#[derive(Debug, Args)]
+pub(super) struct RuleArgs {
+    /// A folder of rules that are added, or by the same id take the place of built-in ones; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    /// Only these rules: ids or groups, with commas between
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// All but these rules: ids or groups, with commas between
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// One line a finding: path:line:column: severity rule: message
+    Short,
+    /// One JSON object
+    Json,
+    /// One JSON object an article, each on its line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClaimsFormat {
+    /// One JSON array
+    Json,
+    /// One JSON object a claim, each on its line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// The severity, where there is one.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    match text {
+        "ar" => Ok(Language::Arabic),
+        "en" => Ok(Language::English),
+        _ => Err("expected `ar` or `en`".to_owned()),
+    }
+}
+
+fn severity(text: &str) -> Result<Severity, String> {
+    [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .find(|severity| severity.name() == text)
+        .ok_or_else(|| "expected `error`, `warning` or `info`".to_owned())
+}
+
+/// A date in the one form that cannot be misread.
+fn date(text: &str) -> Result<Date, String> {
+    text.parse::<Date>()
+        .ok()
+        .filter(|date| date.to_string() == text)
+        .ok_or_else(|| {
+            "expected a day of the calendar as YYYY-MM-DD, such as 2021-10-30".to_owned()
+        })
+}

@@ -1,0 +1,49 @@
+//! `tadqiq check`.
+
+use std::io::Write as _;
+
+use crate::cli::Outcome;
+use crate::cli::args::{CheckArgs, CheckFormat};
+use crate::cli::trouble::Trouble;
+use crate::cli::{articles, load, output};
+use crate::engine::Options;
+use crate::report::{Format, Summary, json, short};
+
+/// Checks the articles and reports.
+pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
+    let engine = load::engine(&args.rules, trouble)?;
+    let options = Options {
+        date: args.input.date,
+        language: args.input.language,
+        ui: args.ui,
+        min_severity: args.min_severity,
+    };
+    let mut out = output::stdout();
+    let mut format = format(args.format);
+    let mut summary = Summary::default();
+    format.begin(&mut out)?;
+    let work = |source, syntax| engine.check(source, syntax, &options);
+    articles::each(&args.input, trouble, work, |article| {
+        summary.add(&article);
+        Ok(format.article(&article, &mut out)?)
+    })?;
+    format.end(&summary, &mut out)?;
+    out.flush()?;
+    let failing = args
+        .fail_on
+        .severity()
+        .map_or(0, |severity| summary.at_least(severity));
+    Ok(if failing > 0 {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
+}
+
+fn format(format: CheckFormat) -> Box<dyn Format> {
+    match format {
+        CheckFormat::Short => Box::new(short::Short),
+        CheckFormat::Json => Box::<json::Json>::default(),
+        CheckFormat::Jsonl => Box::new(json::Jsonl),
+    }
+}

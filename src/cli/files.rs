@@ -1,0 +1,173 @@
+//! From paths on the command line to articles: folders are walked, files and standard input read.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use ignore::{WalkBuilder, WalkState};
+
+use crate::cli::args::InputArgs;
+use crate::cli::trouble::{self, Trouble};
+use crate::document::Syntax;
+use crate::text::source::Source;
+
+/// Endings of the files that are articles when a folder is walked; a file that is named itself is read whatever its ending.
+const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
+
+/// An article to read.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
+    /// The path as given, joined with the place below it by `/`; what reports show.
+    name: String,
+    place: Place,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    File(PathBuf),
+    Stdin,
+}
+
+/// The articles that the arguments name, by path, each once. What does not exist is told.
+pub(super) fn inputs(args: &InputArgs, trouble: &mut Trouble) -> Vec<Input> {
+    let mut found = BTreeMap::new();
+    let here = [PathBuf::from(".")];
+    let (paths, shown) = if args.paths.is_empty() {
+        (here.as_slice(), false)
+    } else {
+        (args.paths.as_slice(), true)
+    };
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let name = args
+                .stdin_filename
+                .clone()
+                .unwrap_or_else(|| "-".to_owned());
+            found.insert(name, Place::Stdin);
+        } else if path.is_dir() {
+            let below = walk(path, trouble);
+            if below.is_empty() {
+                trouble::note(&format!(
+                    "{}: no article in this folder; articles end in .{}",
+                    path.display(),
+                    ENDINGS.join(", .")
+                ));
+            }
+            let prefix = if shown { joined(path) } else { String::new() };
+            found.extend(
+                below
+                    .into_iter()
+                    .map(|(name, place)| (prefix.clone() + &name, Place::File(place))),
+            );
+        } else {
+            found.insert(slashed(path), Place::File(path.clone()));
+        }
+    }
+    found
+        .into_iter()
+        .map(|(name, place)| Input { name, place })
+        .collect()
+}
+
+/// The articles below a folder, by their place below it.
+fn walk(root: &Path, trouble: &mut Trouble) -> Vec<(String, PathBuf)> {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    // A personal list of ignored files is left out: the same folder gives the same report on every machine.
+    let walker = WalkBuilder::new(root)
+        .git_global(false)
+        .require_git(false)
+        .build_parallel();
+    walker.run(|| {
+        let sender = sender.clone();
+        Box::new(move |entry| {
+            let _ = sender.send(entry);
+            WalkState::Continue
+        })
+    });
+    drop(sender);
+    let mut found = Vec::new();
+    for entry in receiver {
+        match entry {
+            Ok(entry) if is_article(entry.path()) => {
+                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                found.push((slashed(below), entry.into_path()));
+            }
+            Ok(_) => {}
+            Err(error) => trouble.tell(&format!("{error}; what lies below it was not checked")),
+        }
+    }
+    found
+}
+
+fn is_article(path: &Path) -> bool {
+    let fits = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
+    fits && path.is_file()
+}
+
+/// A path with forward slashes; what is not UTF-8 in it is shown as U+FFFD.
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// A folder's path with one slash behind it.
+fn joined(path: &Path) -> String {
+    let text = slashed(path);
+    format!("{}/", text.trim_end_matches('/'))
+}
+
+impl Input {
+    /// How it is read, by the ending of its name.
+    pub(super) fn syntax(&self) -> Syntax {
+        Syntax::of(&self.name)
+    }
+
+    /// Reads the article; the error says which file, why, and what to do.
+    pub(super) fn read(&self, limit: usize) -> Result<Source, String> {
+        let say = |cause: String| format!("{}: {cause}", self.name);
+        let bytes = self.bytes(limit).map_err(|error| say(cause(&error)))?;
+        if bytes.len() > limit {
+            return Err(say(format!(
+                "not read: it is larger than {} MB; raise --max-size if this is an article",
+                limit >> 20
+            )));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Source::new(self.name.clone(), text)),
+            Err(error) => Err(say(format!(
+                "not UTF-8 from byte {}; save it as UTF-8 and check it again",
+                error.utf8_error().valid_up_to()
+            ))),
+        }
+    }
+
+    /// The file's bytes, up to one more than `limit`.
+    fn bytes(&self, limit: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = limit as u64 + 1;
+        match &self.place {
+            Place::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,
+            Place::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
+        };
+        Ok(bytes)
+    }
+}
+
+/// Why a file could not be read, and what to do.
+fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder; check the path".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "not readable: permission denied; allow reading it and check it again".to_owned()
+        }
+        _ => format!("not readable: {error}"),
+    }
+}
