@@ -4,7 +4,7 @@
 //!
 //! Four nouns hold the tool:
 //!
-//! - A [check](check) answers one question about an article: where does this pattern of facts hold? It returns [matches](check::Match), that is places,
+//! - A [check] answers one question about an article: where does this pattern of facts hold? It returns [matches](check::Match), that is places,
 //!   values and how sure it is. It has no prose and knows no rule.
 //! - A [rule](rule::Rule) is a YAML file. It names a check with parameters and owns all that a person reads: how grave a finding is, what to say
 //!   in Arabic and in English, why, and examples, which are its tests.

@@ -1,17 +1,15 @@
 //! What README.md says of the rules and the flags is what the program does. `UPDATE=1 cargo test --test readme` writes it anew.
 
-mod files;
-
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use files::root;
 use tadqiq::engine::Engine;
 
 #[test]
 fn readme_is_current() {
-    let path = root().join("README.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let text = fs::read_to_string(&path).expect("README.md is text");
     let readme = text.replace("\r\n", "\n");
     let parts = [
@@ -42,7 +40,7 @@ fn files_that_the_documents_name_exist() {
         "rules/README.md",
         "fixtures/README.md",
     ] {
-        let path = root().join(document);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
         let text = fs::read_to_string(&path).expect("a document is text");
         let folder = path.parent().expect("a document lies in a folder");
         for target in links(&text) {
