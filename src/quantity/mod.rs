@@ -1,11 +1,13 @@
 //! [`Quantity`]: a figure as it is written, and what it means exactly.
 
+pub mod interval;
 pub mod number;
 pub mod value;
 
 use std::ops::Range;
 
 use crate::lang::lexicon::Lexicon;
+use crate::quantity::number::Number;
 use crate::quantity::value::{Assertion, Hedge, Kind, Part, Value};
 use crate::text::span::Span;
 use crate::token::Tokens;
@@ -45,7 +47,29 @@ pub struct Quantity {
     /// How it is written.
     pub writing: Writing,
     /// The smallest step that the writing shows, in units of the value: «2.1 مليون» is written to 100,000.
-    pub grain: number::Number,
+    pub grain: Number,
+    /// The other reading of a figure whose separator leaves two («1.234»), where the article does not decide.
+    pub alternative: Option<Number>,
+}
+
+impl Quantity {
+    /// An exact figure of a kind at a place, its value still to be said.
+    pub fn plain(kind: Kind, tokens: Range<usize>, span: Span) -> Self {
+        Self {
+            kind,
+            tokens,
+            span,
+            number: None,
+            value: Value::None,
+            hedge: Hedge::Exact,
+            unit: None,
+            assertion: None,
+            parts: Vec::new(),
+            writing: Writing::Digits,
+            grain: Number::ONE,
+            alternative: None,
+        }
+    }
 }
 
 /// What a form reads from: the tokens of one article and the words that are known.
