@@ -36,6 +36,31 @@ pub fn plural(noun: &str) -> String {
     format!("{noun}{}", if hissing { "es" } else { "s" })
 }
 
+/// The forms of a verb from its parts: `[base]`, `[base, past]` or `[base, past, participle]`.
+pub fn verb_forms(parts: &[&str]) -> Vec<String> {
+    let base = parts.first().copied().unwrap_or_default();
+    let mut forms = vec![base.to_owned(), plural(base)];
+    if let Some(given) = parts.get(1..).filter(|given| !given.is_empty()) {
+        forms.extend(given.iter().map(|part| (*part).to_owned()));
+    } else {
+        forms.push(regular_past(base));
+    }
+    let silent = base
+        .strip_suffix('e')
+        .filter(|rest| !rest.ends_with(['e', 'y', 'o']));
+    forms.push(format!("{}ing", silent.unwrap_or(base)));
+    forms
+}
+
+fn regular_past(base: &str) -> String {
+    if base.ends_with('e') {
+        return format!("{base}d");
+    }
+    base.strip_suffix('y')
+        .filter(|rest| !rest.ends_with(['a', 'e', 'i', 'o', 'u']))
+        .map_or_else(|| format!("{base}ed"), |rest| format!("{rest}ied"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +71,17 @@ mod tests {
         assert_eq!(plural("crash"), "crashes");
         assert_eq!(stem("vehicles"), stem("vehicle"));
         assert_eq!(stem("killed"), "killed");
+    }
+
+    #[test]
+    fn verbs() {
+        assert_eq!(
+            verb_forms(&["deny"]),
+            ["deny", "denies", "denied", "denying"]
+        );
+        assert_eq!(
+            verb_forms(&["rise", "rose", "risen"]),
+            ["rise", "rises", "rose", "risen", "rising"]
+        );
     }
 }

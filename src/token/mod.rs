@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lang::lexicon::cue::{Cue, CueHit};
+use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
 use crate::text::span::Span;
 use crate::text::split::{PieceKind, split};
@@ -141,6 +142,17 @@ impl Tokens {
             .iter()
             .take_while(move |(at, _)| (*at as usize) < range.end)
             .map(|(at, hit)| (*at as usize, *hit))
+    }
+
+    /// The entries of a phrase table whose phrase starts at a token, with their lengths in tokens; none crosses its sentence.
+    pub fn phrases_at<T: Copy + PartialEq>(
+        &self,
+        table: &Phrases<T>,
+        index: usize,
+    ) -> Vec<(T, usize)> {
+        let sentence = self.sentences.get(self.sentence_of(index));
+        let end = sentence.map_or(0, |sentence| sentence.tokens.end);
+        table.at((index..end).map(|at| self.word(at).entries.as_slice()))
     }
 
     /// The sentence that holds a token.

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
 use serde::Deserialize;
 
+use crate::lang::lexicon::phrase::{Phrases, inflect};
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
@@ -17,16 +17,46 @@ use crate::yaml::{self, YamlError};
 pub enum Cue {
     /// A word of a closed class that carries no subject matter: «في», «الذي», "of", "which".
     FunctionWord,
-    /// A noun of telling or a verb of saying that names a source: «قال», «بحسب», "said".
+    /// A verb of telling, in any person and tense, that needs a speaker: «قال», «أوضح», "said", "announced".
     Says,
+    /// A noun of telling: «بيان», «تصريح», "statement".
+    Statement,
     /// Introduces a source: «بحسب», «وفقا لـ», "according to".
     AccordingTo,
+    /// A noun that can be a source: «وزارة», «متحدث», «مصدر», "ministry", "spokesman".
+    SourceNoun,
+    /// A verb or noun of refusing what was said: «نفى», "denied".
+    Denies,
     /// Opens a part of what was just counted: «بينهم», «منهم», "including", "of whom".
     PartOf,
-    /// Sets another time, place or case beside this one: «مقابل», «مقارنة بـ», "compared with".
-    Compared,
+    /// Opens the whole that a part just counted belongs to: «من أصل», "out of".
+    Whole,
     /// Says that what follows is everything: «هم», «وهي», «موزعين على», "made up of".
     ClosedList,
+    /// Sets another time, place or case beside this one: «مقابل», «مقارنة بـ», "compared with".
+    Compared,
+    /// Names an earlier time or state: «العام الماضي», «سابقا», "a year earlier", "previously".
+    Earlier,
+    /// A verb, verbal noun or adverb of growing: «ارتفع», «زيادة», "rose", "up".
+    Rise,
+    /// A verb, verbal noun or adverb of shrinking: «تراجع», «انخفاض», "fell", "down".
+    Fall,
+    /// A count from a start until now: «حتى الآن», «منذ بداية», "so far", "to date".
+    Cumulative,
+    /// The sum of several counts: «إجمالي», «مجموع», "total", "altogether".
+    Total,
+    /// A count of what is new or of one day: «جديدة», «خلال 24 ساعة», "new", "daily".
+    Fresh,
+    /// One more or the rest beside what was counted: «آخر», «أيضا», "another", "other".
+    Another,
+    /// Denies what follows: «لم», «لا», "not", "no".
+    Negation,
+    /// What is not yet so: planned, expected, forecast: «سوف», «من المتوقع», "will", "expected".
+    Future,
+    /// What may be so: «قد», «ربما», «إذا», "may", "if".
+    Possible,
+    /// A share for each one or for each span of time: «لكل», «سنويا», "per", "each".
+    Rate,
     /// A site's own words, not the article's, when they stand alone in a block: «اترك تعليقاً», "Read more".
     Furniture,
     /// A site's own words at the start of a block: «اقرأ أيضا:».
@@ -42,75 +72,30 @@ pub struct CueHit {
     pub length: usize,
 }
 
+/// All cues.
 #[derive(Clone, Debug, Default)]
-struct Node {
-    next: HashMap<LexId, usize>,
-    cues: Vec<Cue>,
-}
-
-/// All cues, as a trie over words.
-#[derive(Clone, Debug)]
 pub struct Cues {
-    nodes: Vec<Node>,
-}
-
-impl Default for Cues {
-    fn default() -> Self {
-        Self {
-            nodes: vec![Node::default()],
-        }
-    }
+    phrases: Phrases<Cue>,
 }
 
 impl Cues {
-    /// Adds the phrases of one file.
+    /// Adds the phrases of one file; the future of a verb is [`Cue::Future`] too.
     pub(super) fn add(&mut self, text: &str, words: &mut Words) -> Result<(), YamlError> {
         let file: BTreeMap<Cue, Vec<String>> = yaml::parse_trusted(text)?;
         for (cue, phrases) in file {
-            for phrase in phrases {
-                self.add_phrase(cue, &words.intern_phrase(&phrase));
+            for form in phrases.iter().flat_map(|phrase| inflect(phrase)) {
+                self.phrases.add_form(&form.text, cue, words);
+                if form.future {
+                    self.phrases.add_form(&form.text, Cue::Future, words);
+                }
             }
         }
         Ok(())
     }
 
-    fn add_phrase(&mut self, cue: Cue, phrase: &[LexId]) {
-        let mut at = 0;
-        for word in phrase {
-            let fresh = self.nodes.len();
-            let next = *self.nodes[at].next.entry(*word).or_insert(fresh);
-            if next == fresh {
-                self.nodes.push(Node::default());
-            }
-            at = next;
-        }
-        if !self.nodes[at].cues.contains(&cue) {
-            self.nodes[at].cues.push(cue);
-        }
-    }
-
     /// Every cue that starts at the first of `words`, each word given by its possible entries; shortest first.
     pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Vec<CueHit> {
-        let mut found = Vec::new();
-        let mut live = vec![0];
-        for (index, entries) in words.enumerate() {
-            let step = |node: &usize| {
-                entries
-                    .iter()
-                    .filter_map(move |word| self.nodes[*node].next.get(word).copied())
-                    .collect::<Vec<_>>()
-            };
-            live = live.iter().flat_map(step).collect();
-            if live.is_empty() {
-                break;
-            }
-            for node in &live {
-                found.extend(self.nodes[*node].cues.iter().map(|cue| CueHit {
-                    cue: *cue,
-                    length: index + 1,
-                }));
-            }
-        }
-        found
+        let hits = self.phrases.at(words).into_iter();
+        hits.map(|(cue, length)| CueHit { cue, length }).collect()
     }
 }

@@ -4,7 +4,9 @@
 //! tables are then plain look-ups by id. A table is one file here, one field below, and one YAML file (or folder) a language.
 
 pub mod cue;
+mod inflection;
 pub mod noun;
+pub mod phrase;
 
 use hashbrown::HashMap;
 
@@ -98,6 +100,8 @@ pub struct Lexicon {
     pub cues: cue::Cues,
     /// Counted nouns and their classes.
     pub nouns: noun::Nouns,
+    /// Verbs, verbal nouns and phrases that say what befell what is counted: «مقتل» gives the class of «قتيل».
+    pub events: phrase::Phrases<noun::ClassId>,
 }
 
 impl Lexicon {
@@ -117,6 +121,11 @@ impl Lexicon {
                 Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
                 Some(Shelf::Nouns(language)) => {
                     lexicon.nouns.add(text, language, words).map_err(wrap)?;
+                }
+                Some(Shelf::Events) => {
+                    let events = &mut lexicon.events;
+                    let classes = &mut lexicon.nouns;
+                    classes.add_events(text, events, words).map_err(wrap)?;
                 }
                 None => {}
             }
@@ -162,6 +171,7 @@ impl Lexicon {
 enum Shelf {
     Classes,
     Cues,
+    Events,
     Nouns(crate::lang::Language),
 }
 
@@ -180,6 +190,7 @@ impl Shelf {
         };
         match table.split(['/', '.']).next()? {
             "cues" => Some(Self::Cues),
+            "events" => Some(Self::Events),
             "nouns" => Some(Self::Nouns(language)),
             _ => None,
         }

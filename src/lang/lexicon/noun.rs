@@ -1,16 +1,17 @@
 //! [`Nouns`]: what news counts, from `rules/lexicon/<language>/nouns/*.yaml`, and the tree of classes in `rules/lexicon/classes.yaml`.
 //!
-//! An entry gives the singular, its plurals, its gender and the class of things it names; duals, accusatives and the oblique of sound
-//! plurals are derived here. Both languages share the class ids.
+//! A file maps each class to its nouns. A noun is one line of words: the singular (spellings parted by `/`), in Arabic `f` where it
+//! is feminine without showing it, then its plurals: `قتيل قتلى`, `حرب f حروب`, `child children`. A noun without plurals has the
+//! regular one in English and none in Arabic; `-` stands for a singular that is not there (`- dead`). Duals, accusatives, the
+//! oblique and the construct of sound plurals are derived. Both languages share the class ids.
 
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
-use serde::Deserialize;
 
-use crate::lang::lexicon::{LexId, Table, Words};
+use crate::lang::lexicon::phrase::Phrases;
+use crate::lang::lexicon::{LexId, Table, Words, inflection};
 use crate::lang::{Language, english};
-use crate::text::fold::fold;
 use crate::yaml::{self, YamlError};
 
 /// A class of counted things, such as `killed` or `vehicle`.
@@ -35,14 +36,23 @@ pub enum NounForm {
 }
 
 /// Grammatical gender of the singular.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Gender {
     /// Masculine.
-    #[serde(rename = "m")]
     Masculine,
     /// Feminine.
-    #[serde(rename = "f")]
     Feminine,
+}
+
+impl Gender {
+    /// The gender that an Arabic singular shows: the ending ة is feminine; what is feminine without it says `f`.
+    fn shown_by(singular: &str) -> Self {
+        if singular.ends_with('ة') {
+            Self::Feminine
+        } else {
+            Self::Masculine
+        }
+    }
 }
 
 /// A form of a noun.
@@ -58,23 +68,72 @@ pub struct Noun {
     pub gender: Option<Gender>,
 }
 
-/// An entry as it stands in YAML.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    singular: String,
-    #[serde(default)]
-    plural: Vec<String>,
-    class: Option<String>,
+/// An entry as it stands in YAML: `<singular>[/<spelling>] [m|f] <plural>…`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry<'y> {
+    singulars: Vec<&'y str>,
+    plurals: Vec<&'y str>,
     gender: Option<Gender>,
 }
 
-/// A class as it stands in YAML.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClassEntry {
-    #[serde(default)]
-    is: Vec<String>,
+impl<'y> Entry<'y> {
+    fn parse(line: &'y str, language: Language) -> Self {
+        let mut words = line.split_whitespace();
+        let singulars: Vec<_> = words
+            .next()
+            .filter(|word| *word != "-")
+            .map(|word| word.split('/').collect())
+            .unwrap_or_default();
+        let shown = || Gender::shown_by(singulars.first().copied().unwrap_or(""));
+        let mut gender = (language == Language::Arabic).then(shown);
+        let mut plurals = Vec::new();
+        for word in words {
+            match word {
+                "m" => gender = Some(Gender::Masculine),
+                "f" => gender = Some(Gender::Feminine),
+                _ => plurals.push(word),
+            }
+        }
+        Self {
+            singulars,
+            plurals,
+            gender,
+        }
+    }
+
+    /// Every form that the entry stands for; a word may be several.
+    fn forms(&self, language: Language) -> Vec<(NounForm, String)> {
+        if language == Language::English {
+            return self.english_forms();
+        }
+        let mut found = Vec::new();
+        for singular in &self.singulars {
+            inflection::of_singular(singular, &mut found);
+        }
+        for plural in &self.plurals {
+            inflection::of_plural(plural, &mut found);
+        }
+        found
+    }
+
+    fn english_forms(&self) -> Vec<(NounForm, String)> {
+        let singulars = self
+            .singulars
+            .iter()
+            .map(|word| (NounForm::Singular, (*word).to_owned()));
+        let given = self.plurals.iter().map(|word| (*word).to_owned());
+        let plurals: Vec<_> = if self.plurals.is_empty() {
+            self.singulars
+                .iter()
+                .map(|word| english::plural(word))
+                .collect()
+        } else {
+            given.collect()
+        };
+        singulars
+            .chain(plurals.into_iter().map(|word| (NounForm::Plural, word)))
+            .collect()
+    }
 }
 
 /// All nouns and classes.
@@ -116,11 +175,10 @@ impl Nouns {
 
     /// Adds the tree of classes.
     pub(super) fn add_classes(&mut self, text: &str) -> Result<(), YamlError> {
-        let file: BTreeMap<String, ClassEntry> = yaml::parse_trusted(text)?;
-        for (name, entry) in &file {
+        let file: BTreeMap<String, Vec<String>> = yaml::parse_trusted(text)?;
+        for (name, parents) in &file {
             let class = self.class_named(name);
-            let up = entry
-                .is
+            let up = parents
                 .iter()
                 .map(|parent| self.class_named(parent))
                 .collect();
@@ -146,60 +204,53 @@ impl Nouns {
         language: Language,
         words: &mut Words,
     ) -> Result<(), YamlError> {
-        let file: Vec<Entry> = yaml::parse_trusted(text)?;
-        for entry in file {
-            let class = entry.class.as_deref().map(|name| self.class_named(name));
-            let id = NounId(self.lemmas);
-            self.lemmas += 1;
-            for (form, word) in forms(&entry, language) {
-                let word = words.intern(&word);
-                let noun = Noun {
-                    id,
-                    class,
-                    form,
-                    gender: entry.gender,
-                };
-                if !self.forms.get(word).contains(&noun) {
-                    self.forms.add(word, noun);
-                }
+        let file: BTreeMap<String, Vec<String>> = yaml::parse_trusted(text)?;
+        for (class, lines) in file {
+            let class = self.class_named(&class);
+            for line in &lines {
+                self.add_entry(&Entry::parse(line, language), class, language, words);
             }
         }
         Ok(())
     }
-}
 
-fn forms(entry: &Entry, language: Language) -> Vec<(NounForm, String)> {
-    let singular = fold(&entry.singular);
-    if language == Language::English {
-        let plurals = if entry.plural.is_empty() {
-            vec![english::plural(&singular)]
-        } else {
-            entry.plural.clone()
-        };
-        return std::iter::once((NounForm::Singular, singular))
-            .chain(plurals.into_iter().map(|word| (NounForm::Plural, word)))
-            .collect();
-    }
-    let mut found = vec![(NounForm::Singular, singular.clone())];
-    if !singular.ends_with('ه') && !entry.singular.ends_with("اء") {
-        found.push((NounForm::Accusative, format!("{singular}ا")));
-    }
-    let base = match (entry.singular.strip_suffix('ة'), singular.strip_suffix('ه')) {
-        (Some(_), Some(base)) => format!("{base}ت"),
-        _ => singular,
-    };
-    found.extend(
-        ["ان", "ين", "ا", "ي"]
-            .map(|ending| (NounForm::Dual, format!("{base}{ending}")))
-            .into_iter()
-            .take(if base.ends_with('ت') { 4 } else { 2 }),
-    );
-    for plural in &entry.plural {
-        let plural = fold(plural);
-        if let Some(base) = plural.strip_suffix("ون") {
-            found.push((NounForm::Plural, format!("{base}ين")));
+    /// Adds the events of one file: class to verbs, verbal nouns and phrases.
+    pub(super) fn add_events(
+        &mut self,
+        text: &str,
+        events: &mut Phrases<ClassId>,
+        words: &mut Words,
+    ) -> Result<(), YamlError> {
+        let file: BTreeMap<String, Vec<String>> = yaml::parse_trusted(text)?;
+        for (class, phrases) in file {
+            let class = self.class_named(&class);
+            for phrase in &phrases {
+                events.add(phrase, class, words);
+            }
         }
-        found.push((NounForm::Plural, plural));
+        Ok(())
     }
-    found
+
+    fn add_entry(
+        &mut self,
+        entry: &Entry<'_>,
+        class: ClassId,
+        language: Language,
+        words: &mut Words,
+    ) {
+        let id = NounId(self.lemmas);
+        self.lemmas += 1;
+        for (form, word) in entry.forms(language) {
+            let word = words.intern(&word);
+            let noun = Noun {
+                id,
+                class: Some(class),
+                form,
+                gender: entry.gender,
+            };
+            if !self.forms.get(word).contains(&noun) {
+                self.forms.add(word, noun);
+            }
+        }
+    }
 }

@@ -1,0 +1,174 @@
+//! [`Phrases`]: a table whose entries are phrases of one word or more, as a trie over words.
+//!
+//! A phrase is given as printed and folded here; a proclitic on any of its words does not hide it («ومقارنة بالعام»). A word that
+//! starts with `~` is a verb: all its inflections stand for it (see [`inflect`]).
+
+use hashbrown::HashMap;
+
+use crate::lang::english;
+use crate::lang::lexicon::{LexId, Words, inflection};
+
+#[derive(Clone, Debug)]
+struct Node<T> {
+    next: HashMap<LexId, u32>,
+    entries: Vec<T>,
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Self {
+            next: HashMap::new(),
+            entries: Vec::new(),
+        }
+    }
+}
+
+/// Phrases and what each stands for; a phrase may stand for several things.
+#[derive(Clone, Debug)]
+pub struct Phrases<T> {
+    nodes: Vec<Node<T>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            nodes: vec![Node::default()],
+        }
+    }
+}
+
+/// A written form of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Inflected {
+    /// The phrase as written.
+    pub(super) text: String,
+    /// Whether its verb is an Arabic future («سيرتفع»).
+    pub(super) future: bool,
+}
+
+impl<T: Copy + PartialEq> Phrases<T> {
+    /// Adds a phrase with all its inflections.
+    pub(super) fn add(&mut self, phrase: &str, entry: T, words: &mut Words) {
+        for form in inflect(phrase) {
+            self.add_form(&form.text, entry, words);
+        }
+    }
+
+    /// Adds a phrase as written.
+    pub(super) fn add_form(&mut self, phrase: &str, entry: T, words: &mut Words) {
+        let mut at = 0;
+        for word in words.intern_phrase(phrase) {
+            let fresh = self.nodes.len() as u32;
+            let Some(node) = self.nodes.get_mut(at) else {
+                return;
+            };
+            let next = *node.next.entry(word).or_insert(fresh);
+            if next == fresh {
+                self.nodes.push(Node::default());
+            }
+            at = next as usize;
+        }
+        if let Some(node) = self.nodes.get_mut(at).filter(|_| at > 0)
+            && !node.entries.contains(&entry)
+        {
+            node.entries.push(entry);
+        }
+    }
+
+    /// Every entry whose phrase starts at the first of `words`, with its length in words, shortest first; each word is given by its
+    /// possible readings.
+    pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Vec<(T, usize)> {
+        let mut found = Vec::new();
+        let mut live = vec![0_u32];
+        for (index, readings) in words.enumerate() {
+            let nodes = live.iter().filter_map(|at| self.nodes.get(*at as usize));
+            live = nodes
+                .flat_map(|node| readings.iter().filter_map(|word| node.next.get(word)))
+                .copied()
+                .collect();
+            if live.is_empty() {
+                break;
+            }
+            for node in live.iter().filter_map(|at| self.nodes.get(*at as usize)) {
+                for entry in &node.entries {
+                    if !found.contains(&(*entry, index + 1)) {
+                        found.push((*entry, index + 1));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The written forms of a phrase. `~قال/يقول` gives the third persons and the first of the past, of the present in its moods and of
+/// the future; `~say/said` and `~announce` give the English forms, `~begin/began/begun` those of three parts.
+pub(super) fn inflect(phrase: &str) -> Vec<Inflected> {
+    let Some((before, marked)) = phrase.split_once('~') else {
+        return vec![Inflected {
+            text: phrase.to_owned(),
+            future: false,
+        }];
+    };
+    let (verb, after) = marked.split_once(' ').unwrap_or((marked, ""));
+    let form = |(word, future): (String, bool)| Inflected {
+        text: format!("{before}{word} {after}"),
+        future,
+    };
+    let parts: Vec<_> = verb.split('/').collect();
+    if verb.is_ascii() {
+        let forms = english::verb_forms(&parts);
+        return forms.into_iter().map(|word| form((word, false))).collect();
+    }
+    let mut forms = Vec::new();
+    match parts[..] {
+        [past, present] => {
+            inflection::of_past(past, &mut forms);
+            inflection::of_present(present, &mut forms);
+        }
+        _ => inflection::of_past(verb, &mut forms),
+    }
+    forms.into_iter().map(form).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(phrase: &str) -> Vec<String> {
+        inflect(phrase)
+            .into_iter()
+            .map(|form| form.text.trim().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn verbs_stand_for_their_inflections() {
+        for form in ["قال", "قالت", "قالوا", "تقول", "يقولون", "سيقول", "نقول"]
+        {
+            assert!(forms("~قال/يقول").contains(&form.to_owned()), "{form}");
+        }
+        assert!(forms("~لقي/يلقى حتفه").contains(&"لقوا حتفه".to_owned()));
+        assert_eq!(forms("~say/said"), ["say", "says", "said", "saying"]);
+        assert_eq!(
+            forms("~claim the lives"),
+            [
+                "claim the lives",
+                "claims the lives",
+                "claimed the lives",
+                "claiming the lives"
+            ]
+        );
+        assert!(forms("~begin/began/begun").contains(&"begun".to_owned()));
+    }
+
+    #[test]
+    fn a_phrase_is_found_behind_a_conjunction() {
+        let (mut words, mut table) = (Words::default(), Phrases::default());
+        table.add("مقارنة مع", 7, &mut words);
+        table.add("مقارنة", 8, &mut words);
+        let ids = words.intern_phrase("مقارنة مع");
+        let hits = table.at(ids.iter().map(std::slice::from_ref));
+        assert_eq!(hits, [(8, 1), (7, 2)]);
+    }
+}
