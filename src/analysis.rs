@@ -28,7 +28,7 @@ impl<'a> Analysis<'a> {
     pub fn new(document: &'a Document, lexicon: &'a Lexicon, date: Option<Date>) -> Self {
         let tokens = token::tokenize(document, lexicon);
         let quantities = quantity::read(&tokens, lexicon);
-        let claims = extract::extract(document, &tokens, lexicon, quantities);
+        let claims = extract::extract(&tokens, lexicon, quantities);
         Self {
             document,
             lexicon,

@@ -2,6 +2,10 @@
 
 pub mod extract;
 
+mod attribution;
+mod noun_phrase;
+mod quotation;
+
 use std::ops::Range;
 
 use crate::lang::lexicon::noun::{ClassId, NounId};

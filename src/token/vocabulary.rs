@@ -2,6 +2,8 @@
 
 use hashbrown::HashMap;
 
+use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::noun::NounId;
 use crate::lang::lexicon::{LexId, Lexicon, Reading};
 use crate::lang::{arabic, english};
 use crate::text::fold::fold;
@@ -10,6 +12,10 @@ use crate::text::fold::fold;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
+/// What a word is about: forms of one noun, or words of one light stem, share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Concept(u32);
+
 /// What is known of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -17,6 +23,10 @@ pub struct Word {
     pub folded: Box<str>,
     /// A light stem, as a byte range of `folded`: words of one stem are usually forms of one word.
     stem: (u16, u16),
+    /// What it is about.
+    pub concept: Concept,
+    /// Whether it carries subject matter: no word of a closed class.
+    pub content: bool,
     /// Its entries in the lexicon, the whole word first, then with fewer and fewer letters.
     pub readings: Vec<Reading>,
     /// The entries of `readings`, for phrases.
@@ -38,6 +48,14 @@ pub struct Vocabulary {
     words: Vec<Word>,
     by_folded: HashMap<Box<str>, WordId>,
     by_raw: HashMap<Box<str>, WordId>,
+    concepts: HashMap<ConceptKey, Concept>,
+}
+
+/// What makes two words one concept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum ConceptKey {
+    Noun(NounId),
+    Stem(Box<str>),
 }
 
 impl Vocabulary {
@@ -64,21 +82,40 @@ impl Vocabulary {
     fn add(&mut self, folded: Box<str>, lexicon: &Lexicon) -> WordId {
         let id = WordId(self.words.len() as u32);
         let readings = lexicon.readings(&folded);
-        let entries = readings.iter().map(|reading| reading.lex).collect();
+        let entries: Vec<_> = readings.iter().map(|reading| reading.lex).collect();
         let stem = if folded.is_ascii() {
             english::stem(&folded)
         } else {
             arabic::stem(&folded)
         };
+        let noun = readings
+            .iter()
+            .find_map(|reading| lexicon.nouns.get(reading.lex).first());
+        let key = noun.map_or_else(
+            || ConceptKey::Stem(stem.into()),
+            |noun| ConceptKey::Noun(noun.id),
+        );
+        let next = Concept(self.concepts.len() as u32);
+        let concept = *self.concepts.entry(key).or_insert(next);
+        let content = is_content(&folded, &entries, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         let stem = (start as u16, (start + stem.len()) as u16);
         self.words.push(Word {
             folded: folded.clone(),
             stem,
+            concept,
+            content,
             readings,
             entries,
         });
         self.by_folded.insert(folded, id);
         id
     }
+}
+
+fn is_content(folded: &str, entries: &[LexId], lexicon: &Lexicon) -> bool {
+    let word = folded.chars().next().is_some_and(char::is_alphabetic);
+    word && !entries
+        .iter()
+        .any(|entry| lexicon.cues.is(*entry, Cue::FunctionWord))
 }

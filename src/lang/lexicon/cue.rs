@@ -27,6 +27,8 @@ pub enum Cue {
     SourceNoun,
     /// A verb or noun of refusing what was said: «نفى», "denied".
     Denies,
+    /// Opens the name of what a later number counts: «عدد», "number of".
+    NumberOf,
     /// Opens a part of what was just counted: «بينهم», «منهم», "including", "of whom".
     PartOf,
     /// Opens the whole that a part just counted belongs to: «من أصل», "out of".
@@ -91,6 +93,12 @@ impl Cues {
             }
         }
         Ok(())
+    }
+
+    /// Whether a word alone plays a part.
+    pub fn is(&self, word: LexId, cue: Cue) -> bool {
+        let hits = self.phrases.at(std::iter::once([word].as_slice()));
+        hits.contains(&(cue, 1))
     }
 
     /// Every cue that starts at the first of `words`, each word given by its possible entries; shortest first.

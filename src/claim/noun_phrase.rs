@@ -1,0 +1,187 @@
+//! What a number counts: the noun phrase behind it, or «عدد …» before it.
+//!
+//! ```text
+//! arabic  = number ["من"] head modifier{0,2}          «1800 عربة مدرعة»، «12 من عناصر الشرطة»
+//!         | "عدد" head … number                       «بلغ عدد القتلى 15»
+//! english = number ["of" ["the"]] modifier{0,3} head  "1,800 armoured vehicles", "12 of the miners"
+//!         | "number of" head … number
+//! ```
+//!
+//! A modifier stands in the same clause, is no function word, carries no clitic, and agrees with the head as far as the letters show it: behind the
+//! accusative alif («شخصا») only another accusative («مدنيا») can be one, so a verb is not taken for an adjective.
+
+use std::ops::Range;
+
+use crate::claim::Counted;
+use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::noun::{Noun, NounForm};
+use crate::text::split::PieceKind;
+use crate::token::Tokens;
+
+/// Words behind the head that may belong to it.
+const MODIFIERS: usize = 2;
+
+/// Words that may stand between an English number and its noun.
+const PREMODIFIERS: usize = 4;
+
+/// What stands behind a number whose last token is before `at`, within the sentence that ends at `end`.
+pub(super) fn behind(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> Option<Counted> {
+    let at = skip_of(tokens, lexicon, at);
+    if at >= end || !is_nominal(tokens, at) {
+        return None;
+    }
+    if is_arabic(tokens, at) {
+        arabic_phrase(tokens, lexicon, at, end)
+    } else {
+        english_phrase(tokens, lexicon, at, end)
+    }
+}
+
+/// What «عدد» or "number of" names before a number, within the clause that starts at or behind `start`.
+pub(super) fn named_before(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    start: usize,
+    number: usize,
+) -> Option<Counted> {
+    let floor = number.saturating_sub(8).max(start);
+    let opener = (floor..number)
+        .rev()
+        .find(|at| tokens.cue_at(*at, Cue::NumberOf).is_some())?;
+    let length = tokens.cue_at(opener, Cue::NumberOf)?;
+    behind(tokens, lexicon, opener + length, number)
+}
+
+/// «12 من العناصر», "12 of the miners".
+fn skip_of(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
+    match tokens.folded(at) {
+        "من" if known(tokens, lexicon, at + 1).is_some() => at + 1,
+        "of" if matches!(
+            tokens.folded(at + 1),
+            "the" | "its" | "their" | "his" | "our" | "these" | "those"
+        ) =>
+        {
+            at + 2
+        }
+        "of" => at + 1,
+        _ => at,
+    }
+}
+
+fn arabic_phrase(tokens: &Tokens, lexicon: &Lexicon, head: usize, end: usize) -> Option<Counted> {
+    let first = tokens.word(head).readings.first();
+    let known = known(tokens, lexicon, head);
+    if known.is_none()
+        && (first.is_some_and(|reading| !reading.proclitics.is_empty())
+            || tokens.folded(head).chars().count() < 3)
+    {
+        return None;
+    }
+    let accusative = is_accusative(tokens.folded(head), known);
+    let mut last = head + 1;
+    while last < end && last <= head + MODIFIERS && is_modifier(tokens, last, accusative) {
+        last += 1;
+        if tokens.folded(last - 1).starts_with("ال") {
+            break;
+        }
+    }
+    Some(counted(tokens, head..last, head, known))
+}
+
+fn is_accusative(head: &str, known: Option<Noun>) -> bool {
+    known.map_or(head.ends_with('ا') && head.chars().count() > 3, |noun| {
+        noun.form == NounForm::Accusative
+    })
+}
+
+fn is_modifier(tokens: &Tokens, at: usize, accusative: bool) -> bool {
+    let word = tokens.folded(at);
+    let clitic = word.starts_with(['و', 'ف'])
+        && word.chars().count() > 3
+        && tokens
+            .word(at)
+            .readings
+            .first()
+            .is_none_or(|reading| !reading.proclitics.is_empty());
+    let prepositional =
+        (word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال"))
+            && word.chars().count() > 4;
+    let event = tokens.cues_at(at).any(|hit| {
+        matches!(
+            hit.cue,
+            Cue::Says | Cue::AccordingTo | Cue::PartOf | Cue::Compared | Cue::ClosedList
+        )
+    });
+    is_nominal(tokens, at)
+        && is_arabic(tokens, at)
+        && !clitic
+        && !prepositional
+        && !event
+        && (!accusative || word.ends_with('ا'))
+}
+
+fn english_phrase(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> Option<Counted> {
+    let limit = end.min(at + PREMODIFIERS + 1);
+    let run = (at..limit)
+        .take_while(|index| {
+            is_nominal(tokens, *index) && (*index == at || !tokens.list[*index].glued)
+        })
+        .count();
+    let words = at..at + run;
+    let head = words
+        .clone()
+        .find(|index| known(tokens, lexicon, *index).is_some());
+    let head = head
+        .or_else(|| words.clone().find(|index| is_plural(tokens.folded(*index))))
+        .or_else(|| words.clone().next())?;
+    // "bus passengers": the noun that a known noun modifies is the one that is counted.
+    let head = (head + 1..words.end)
+        .take_while(|next| known(tokens, lexicon, *next).is_some())
+        .last()
+        .unwrap_or(head);
+    Some(counted(
+        tokens,
+        at..head + 1,
+        head,
+        known(tokens, lexicon, head),
+    ))
+}
+
+fn is_plural(word: &str) -> bool {
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+}
+
+fn counted(tokens: &Tokens, range: Range<usize>, head: usize, noun: Option<Noun>) -> Counted {
+    Counted {
+        span: tokens.span(&range),
+        tokens: range,
+        head,
+        noun: noun.map(|noun| noun.id),
+        class: noun.and_then(|noun| noun.class),
+    }
+}
+
+/// The noun that a word is; the reading with the fewest letters taken off.
+pub(super) fn known(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Noun> {
+    tokens
+        .readings(at)
+        .iter()
+        .find_map(|reading| lexicon.nouns.get(reading.lex).first())
+        .copied()
+}
+
+/// A word that can be part of a noun phrase.
+fn is_nominal(tokens: &Tokens, at: usize) -> bool {
+    tokens
+        .list
+        .get(at)
+        .is_some_and(|token| token.kind == PieceKind::Word)
+        && tokens.word(at).content
+}
+
+fn is_arabic(tokens: &Tokens, at: usize) -> bool {
+    tokens
+        .folded(at)
+        .starts_with(|c: char| ('\u{0600}'..='\u{06FF}').contains(&c))
+}
