@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::claim::compare::{self, Comparison, Context};
 use crate::claim::{Claim, extract};
 use crate::document::{Block, Document};
 use crate::lang::lexicon::Lexicon;
@@ -19,6 +20,8 @@ pub struct Analysis<'a> {
     pub tokens: Tokens,
     /// Its figures and assertions, in order of place.
     pub claims: Vec<Claim>,
+    /// Pairs of claims that may contradict each other.
+    pub comparisons: Vec<Comparison>,
     /// Its date: what it says itself, else what the caller said.
     pub date: Option<Date>,
 }
@@ -29,11 +32,18 @@ impl<'a> Analysis<'a> {
         let tokens = token::tokenize(document, lexicon);
         let quantities = quantity::read(&tokens, lexicon);
         let claims = extract::extract(&tokens, lexicon, quantities);
+        let comparisons = compare::compare(Context {
+            document,
+            tokens: &tokens,
+            lexicon,
+            claims: &claims,
+        });
         Self {
             document,
             lexicon,
             tokens,
             claims,
+            comparisons,
             date: document.date.or(date),
         }
     }

@@ -1,5 +1,6 @@
 //! [`Claim`]: a quantity with what it counts, where it stands, when it holds and who said it.
 
+pub mod compare;
 pub mod extract;
 
 mod attribution;

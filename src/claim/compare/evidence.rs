@@ -1,0 +1,106 @@
+//! [`Evidence`]: what speaks for and against two figures being one fact.
+
+use crate::claim::compare::Context;
+use crate::claim::compare::pairs::{Entry, Index};
+use crate::claim::compare::slip::{Slip, slip};
+use crate::document::Zone;
+use crate::token::vocabulary::Concept;
+
+/// What two entries of one key have in common, and what sets them apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Words of subject matter that both have near by.
+    pub shared: usize,
+    /// Words near the first alone.
+    pub first_alone: usize,
+    /// Words near the second alone.
+    pub second_alone: usize,
+    /// Words of the counted phrases in common, the head left out.
+    pub modifiers_shared: usize,
+    /// Words of the counted phrases that only one has.
+    pub modifiers_alone: usize,
+    /// Names near one and not near the other.
+    pub names_alone: usize,
+    /// Names in common.
+    pub names_shared: usize,
+    /// Dates or ordinals that only one sentence has.
+    pub anchors_alone: usize,
+    /// Whether one stands in a summary of the article (headline, description, caption).
+    pub summary: bool,
+    /// Whether the other stands in the lead.
+    pub lead: bool,
+    /// Whether both stand in one sentence.
+    pub one_sentence: bool,
+    /// Whether both stand in one block.
+    pub one_block: bool,
+    /// Whether words near one set it against another case.
+    pub compared: bool,
+    /// Whether one of them is a part of another figure.
+    pub part: bool,
+    /// Figures in the two sentences beside the two.
+    pub crowd: usize,
+    /// Other figures of the key with the value of the first and of the second.
+    pub backed: [usize; 2],
+    /// Figures of other keys with the value of the first and of the second.
+    pub echoed: [usize; 2],
+    /// Different values of the key in the article.
+    pub values: usize,
+    /// How one number may have become the other.
+    pub slip: Slip,
+}
+
+/// Compares two entries of one key; none where they agree.
+pub fn evidence(
+    context: Context<'_>,
+    index: &Index,
+    one: &Entry<'_>,
+    other: &Entry<'_>,
+) -> Option<Evidence> {
+    if one.number == other.number {
+        return None;
+    }
+    let (a, b) = (&one.frame, &other.frame);
+    let shared = common(&a.concepts, &b.concepts);
+    let modifiers_shared = common(&a.modifiers, &b.modifiers);
+    let names_shared = common(&a.names, &b.names);
+    let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
+    Some(Evidence {
+        shared,
+        first_alone: a.concepts.len() - shared,
+        second_alone: b.concepts.len() - shared,
+        modifiers_shared,
+        modifiers_alone: a.modifiers.len() + b.modifiers.len() - 2 * modifiers_shared,
+        names_alone: a.names.len() + b.names.len() - 2 * names_shared,
+        names_shared,
+        anchors_alone: alone(&a.anchors, &b.anchors),
+        summary: zones.iter().any(|zone| zone.is_summary()),
+        lead: zones.contains(&Zone::Lead),
+        one_sentence: one.claim.sentence == other.claim.sentence,
+        one_block: one.claim.block == other.claim.block,
+        compared: a.compared || b.compared,
+        part: a.part || b.part,
+        crowd: a.crowd + b.crowd,
+        backed: [index.backed(one), index.backed(other)],
+        echoed: [index.echoed(one), index.echoed(other)],
+        values: index.distinct(one.key),
+        slip: slip(one.number, other.number),
+    })
+}
+
+/// How many elements two sorted lists have in common.
+fn common(one: &[Concept], other: &[Concept]) -> usize {
+    one.iter()
+        .filter(|concept| other.binary_search(concept).is_ok())
+        .count()
+}
+
+/// How many anchors only one of two short lists has.
+fn alone(one: &[String], other: &[String]) -> usize {
+    let only = |these: &[String], those: &[String]| {
+        these
+            .iter()
+            .filter(|anchor| !those.contains(anchor))
+            .count()
+    };
+    only(one, other) + only(other, one)
+}

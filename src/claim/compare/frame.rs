@@ -1,0 +1,172 @@
+//! [`Frame`]: the words around a figure that say which fact it is part of.
+
+use std::ops::Range;
+
+use crate::claim::Claim;
+use crate::claim::compare::Context;
+use crate::document::Zone;
+use crate::lang::lexicon::cue::Cue;
+use crate::quantity::value::{Kind, Value};
+use crate::text::split::PieceKind;
+use crate::token::vocabulary::Concept;
+
+/// Words on each side of a figure that belong to its fact.
+const REACH: usize = 12;
+
+/// The words around one figure.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Subject matter near by, sorted, the counted noun and the figure left out.
+    pub concepts: Vec<Concept>,
+    /// The words of the counted phrase behind its head, sorted.
+    pub modifiers: Vec<Concept>,
+    /// Words near by that single something out: names in capitals, given names, places.
+    pub names: Vec<Concept>,
+    /// Dates, years and ordinals of the sentence, as written there.
+    pub anchors: Vec<String>,
+    /// Whether words near by set it against another time, place or case.
+    pub compared: bool,
+    /// Whether it is a part of what was just counted.
+    pub part: bool,
+    /// The other figures of the sentence.
+    pub crowd: usize,
+}
+
+/// The frame of a claim.
+pub fn frame(context: Context<'_>, claim: &Claim) -> Frame {
+    let tokens = context.tokens;
+    let sentence = tokens
+        .sentences
+        .get(claim.sentence)
+        .map_or(0..0, |sentence| sentence.tokens.clone());
+    let own = own_tokens(claim);
+    let near = window(context, claim, &sentence, &own);
+    let mut concepts: Vec<_> = near
+        .clone()
+        .filter(|at| !own.contains(at))
+        .filter(|at| tokens.word(*at).content)
+        .map(|at| tokens.word(at).concept)
+        .collect();
+    concepts.sort_unstable();
+    concepts.dedup();
+    Frame {
+        modifiers: modifiers(context, claim),
+        names: names(context, near.clone(), &own),
+        anchors: anchors(context, claim),
+        compared: has_cue(context, near.clone(), &[Cue::Compared]),
+        part: has_cue(
+            context,
+            claim
+                .quantity
+                .tokens
+                .start
+                .saturating_sub(4)
+                .max(sentence.start)..claim.quantity.tokens.start,
+            &[Cue::PartOf],
+        ),
+        crowd: neighbours(context, claim)
+            .filter(|other| is_figure(other))
+            .count()
+            .saturating_sub(1),
+        concepts,
+    }
+}
+
+/// The claims of the same sentence, itself included.
+fn neighbours<'a>(
+    context: Context<'a>,
+    claim: &Claim,
+) -> impl Iterator<Item = &'a Claim> + use<'a> {
+    let sentence = claim.sentence;
+    let first = context
+        .claims
+        .partition_point(|other| other.sentence < sentence);
+    context.claims[first..]
+        .iter()
+        .take_while(move |other| other.sentence == sentence)
+}
+
+/// A claim that says how many or how much.
+pub fn is_figure(claim: &Claim) -> bool {
+    matches!(
+        claim.quantity.kind,
+        Kind::Count | Kind::Number | Kind::Percent | Kind::Money | Kind::Measure | Kind::Duration
+    )
+}
+
+/// The figure and the noun it counts.
+fn own_tokens(claim: &Claim) -> Range<usize> {
+    let range = claim.quantity.tokens.clone();
+    match &claim.counted {
+        Some(counted) if counted.tokens.start >= range.end => range.start..counted.head + 1,
+        _ => range,
+    }
+}
+
+/// The sentence within reach; all of a headline.
+fn window(
+    context: Context<'_>,
+    claim: &Claim,
+    sentence: &Range<usize>,
+    own: &Range<usize>,
+) -> Range<usize> {
+    if context.document.blocks[claim.block].zone == Zone::Headline {
+        return sentence.clone();
+    }
+    own.start.saturating_sub(REACH).max(sentence.start)..(own.end + REACH).min(sentence.end)
+}
+
+fn modifiers(context: Context<'_>, claim: &Claim) -> Vec<Concept> {
+    let Some(counted) = &claim.counted else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = counted
+        .tokens
+        .clone()
+        .filter(|at| *at != counted.head)
+        .map(|at| context.tokens.word(at).concept)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// Capitals in English; what the lexicon knows as a name in Arabic, where letters do not tell.
+fn names(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<Concept> {
+    let tokens = context.tokens;
+    let is_name = |at: &usize| {
+        let token = &tokens.list[*at];
+        token.kind == PieceKind::Word && token.capital && tokens.word(*at).content
+    };
+    let mut found: Vec<_> = near
+        .filter(|at| !own.contains(at))
+        .filter(is_name)
+        .map(|at| tokens.word(at).concept)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Dates and ordinals of the sentence: two sentences with different ones speak of different things.
+fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
+    let mut found: Vec<_> = neighbours(context, claim)
+        .filter_map(|other| match (&other.quantity.value, other.quantity.kind) {
+            (Value::Date(date), _) => Some(format!(
+                "{:?}-{:?}-{:?}-{:?}",
+                date.year, date.month, date.day, date.weekday
+            )),
+            (_, Kind::Ordinal) => Some(context.document.slice(other.quantity.span).to_owned()),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn has_cue(context: Context<'_>, range: Range<usize>, cues: &[Cue]) -> bool {
+    context
+        .tokens
+        .cues_in(range)
+        .any(|(_, hit)| cues.contains(&hit.cue))
+}

@@ -1,0 +1,67 @@
+//! Two figures for one thing: which claims can be compared, and what speaks for and against their being one fact.
+//!
+//! ```text
+//! claims ─ pairs (one key, a word in common) ─▶ evidence ─ score ─▶ Comparison { sure, evidence }
+//! ```
+//!
+//! Shared words alone prove little: in print the pairs with the most words in common are lists (one bank and another, one phone and
+//! another). What separates a slip from a list is that nothing *else* differs: no name, no date, no place, no ordinal; that one of the two
+//! stands in the headline; that the numbers are a keystroke apart.
+
+pub mod evidence;
+pub mod frame;
+pub mod pairs;
+pub mod score;
+pub mod slip;
+
+use crate::claim::Claim;
+use crate::claim::compare::evidence::Evidence;
+use crate::diagnostic::Confidence;
+use crate::document::Document;
+use crate::lang::lexicon::Lexicon;
+use crate::token::Tokens;
+
+/// What a comparison looks at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// Its words.
+    pub tokens: &'a Tokens,
+    /// What is known of words.
+    pub lexicon: &'a Lexicon,
+    /// Its claims.
+    pub claims: &'a [Claim],
+}
+
+/// Two claims that may be one fact and give different values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The earlier claim, as an index of the article's claims.
+    pub first: usize,
+    /// The later claim.
+    pub second: usize,
+    /// What speaks for and against.
+    pub evidence: Evidence,
+    /// How sure it is that the two are one fact with two values.
+    pub sure: Confidence,
+}
+
+/// Every pair of claims that may contradict each other, in order of place.
+pub fn compare(context: Context<'_>) -> Vec<Comparison> {
+    let entries = pairs::entries(context);
+    let index = pairs::Index::new(&entries);
+    pairs::pairs(context, &entries)
+        .into_iter()
+        .filter_map(|(one, other)| {
+            let evidence = evidence::evidence(context, &index, &entries[one], &entries[other])?;
+            let sure = score::confidence(&evidence);
+            Some(Comparison {
+                first: entries[one].index,
+                second: entries[other].index,
+                evidence,
+                sure,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! Which claims are worth comparing: those of one kind that measure one thing, found through what they share, never all with all.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
+
+use crate::claim::Claim;
+use crate::claim::compare::Context;
+use crate::claim::compare::frame::{Frame, frame, is_figure};
+use crate::quantity::number::Number;
+use crate::quantity::value::Kind;
+use crate::token::vocabulary::Concept;
+
+/// What a figure measures; only figures of one key are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// Things of one noun.
+    Noun(Concept),
+    /// Money of one currency, a share, a length: one unit.
+    Unit(Kind, &'static str),
+}
+
+/// A claim that can be compared, with the words around it.
+pub struct Entry<'a> {
+    /// Its place among the article's claims.
+    pub index: usize,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What it measures.
+    pub key: Key,
+    /// The words around it.
+    pub frame: Frame,
+    /// The number named, or the end of the range that stands for it.
+    pub number: Number,
+}
+
+/// The largest number of claims that share a word before the word is too common to tell facts apart.
+const COMMON: usize = 24;
+
+/// Every comparable claim of an article, in order of place.
+pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
+    let comparable = context
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| is_figure(claim));
+    comparable
+        .filter_map(|(index, claim)| {
+            let number = claim.quantity.value.amount()?.written?;
+            Some(Entry {
+                index,
+                claim,
+                key: key(context, claim)?,
+                frame: frame(context, claim),
+                number,
+            })
+        })
+        .collect()
+}
+
+fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
+    match (&claim.counted, claim.quantity.unit) {
+        (Some(counted), _) => Some(Key::Noun(context.tokens.word(counted.head).concept)),
+        (None, Some(unit)) => Some(Key::Unit(claim.quantity.kind, unit)),
+        (None, None) => None,
+    }
+}
+
+/// How often each value stands in the article, so that no pair counts anew.
+pub struct Index {
+    values: HashMap<(Key, Number), usize>,
+    numbers: HashMap<Number, usize>,
+    distinct: HashMap<Key, usize>,
+}
+
+impl Index {
+    /// Counts `entries`.
+    pub fn new(entries: &[Entry<'_>]) -> Self {
+        let (mut values, mut numbers, mut distinct) =
+            (HashMap::new(), HashMap::new(), HashMap::new());
+        for entry in entries {
+            let seen = values.entry((entry.key, entry.number)).or_insert(0);
+            *seen += 1;
+            if *seen == 1 {
+                *distinct.entry(entry.key).or_insert(0) += 1;
+            }
+            *numbers.entry(entry.number).or_insert(0) += 1;
+        }
+        Self {
+            values,
+            numbers,
+            distinct,
+        }
+    }
+
+    /// Other figures of the entry's key with its value.
+    pub fn backed(&self, entry: &Entry<'_>) -> usize {
+        self.values
+            .get(&(entry.key, entry.number))
+            .map_or(0, |count| count - 1)
+    }
+
+    /// Figures of other keys with the entry's value.
+    pub fn echoed(&self, entry: &Entry<'_>) -> usize {
+        self.numbers.get(&entry.number).map_or(0, |count| count - 1) - self.backed(entry)
+    }
+
+    /// Different values of a key.
+    pub fn distinct(&self, key: Key) -> usize {
+        self.distinct.get(&key).copied().unwrap_or(0)
+    }
+}
+
+/// Pairs of entries of one key that share a word, or of which one stands in a summary such as the headline; indices, the earlier first.
+pub fn pairs(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, usize)> {
+    let mut buckets: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        buckets.entry(&entry.key).or_default().push(index);
+    }
+    let mut found = Vec::new();
+    for bucket in buckets.values().filter(|bucket| bucket.len() > 1) {
+        by_words(entries, bucket, &mut found);
+        by_summary(context, entries, bucket, &mut found);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn by_words(entries: &[Entry<'_>], bucket: &[usize], found: &mut Vec<(usize, usize)>) {
+    let mut postings: BTreeMap<Concept, Vec<usize>> = BTreeMap::new();
+    for index in bucket {
+        let frame = &entries[*index].frame;
+        for concept in frame.concepts.iter().chain(&frame.modifiers) {
+            postings.entry(*concept).or_default().push(*index);
+        }
+    }
+    for holders in postings.values().filter(|holders| holders.len() <= COMMON) {
+        for (at, one) in holders.iter().enumerate() {
+            found.extend(
+                holders[at + 1..]
+                    .iter()
+                    .map(|other| (*one.min(other), *one.max(other)))
+                    .filter(|(one, other)| one != other),
+            );
+        }
+    }
+}
+
+fn by_summary(
+    context: Context<'_>,
+    entries: &[Entry<'_>],
+    bucket: &[usize],
+    found: &mut Vec<(usize, usize)>,
+) {
+    for one in bucket
+        .iter()
+        .filter(|one| {
+            context.document.blocks[entries[**one].claim.block]
+                .zone
+                .is_summary()
+        })
+        .take(8)
+    {
+        found.extend(
+            bucket
+                .iter()
+                .filter(|other| *other != one)
+                .take(64)
+                .map(|other| (*one.min(other), *one.max(other))),
+        );
+    }
+}

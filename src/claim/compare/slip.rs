@@ -1,0 +1,87 @@
+//! [`Slip`]: how one number may have become the other at a keyboard.
+
+use crate::quantity::number::Number;
+
+/// A known way to mistype a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slip {
+    /// The same digits in another order: 186 and 168.
+    DigitsSwapped,
+    /// One digit differs: 62 and 72.
+    OneDigit,
+    /// The same digits with a zero more or less, or a lost decimal point: 400 and 4,000.
+    PowerOfTen,
+    /// Thousands, millions and milliards confused: 28 million and 28 milliard.
+    ScaleWord,
+    /// No known slip.
+    Other,
+}
+
+/// How `one` may have become `other`.
+pub fn slip(one: Number, other: Number) -> Slip {
+    let (a, b) = (digits(one), digits(other));
+    if let Some(power) = power_of_ten(one, other) {
+        return if power % 3 == 0 {
+            Slip::ScaleWord
+        } else {
+            Slip::PowerOfTen
+        };
+    }
+    if a.len() != b.len() || a.len() < 2 {
+        return Slip::Other;
+    }
+    let differ = a.iter().zip(&b).filter(|(x, y)| x != y).count();
+    if differ == 1 {
+        return Slip::OneDigit;
+    }
+    let (mut a, mut b) = (a, b);
+    a.sort_unstable();
+    b.sort_unstable();
+    if a == b && differ <= 3 {
+        Slip::DigitsSwapped
+    } else {
+        Slip::Other
+    }
+}
+
+/// The digits as written without the zeros at the end, so that 45,000 and 54,000 are 45 and 54.
+fn digits(number: Number) -> Vec<u8> {
+    let text: Vec<u8> = number
+        .abs()
+        .to_string()
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .collect();
+    let start = text.iter().take_while(|digit| **digit == b'0').count();
+    text[start..].to_vec()
+}
+
+/// The power of ten between two numbers of the same leading digits.
+fn power_of_ten(one: Number, other: Number) -> Option<u32> {
+    let (large, small) = if one.abs() > other.abs() {
+        (one.abs(), other.abs())
+    } else {
+        (other.abs(), one.abs())
+    };
+    let ratio = large.checked_div(small)?;
+    (1..=9).find(|power| ratio == Number::whole(10_i128.pow(*power)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(one: &str, other: &str) -> Slip {
+        slip(Number::parse(one).unwrap(), Number::parse(other).unwrap())
+    }
+
+    #[test]
+    fn slips_have_names() {
+        assert_eq!(of("186", "168"), Slip::DigitsSwapped);
+        assert_eq!(of("62", "72"), Slip::OneDigit);
+        assert_eq!(of("400", "4000"), Slip::PowerOfTen);
+        assert_eq!(of("28000000", "28000000000"), Slip::ScaleWord);
+        assert_eq!(of("4.5", "5.4"), Slip::DigitsSwapped);
+        assert_eq!(of("12", "900"), Slip::Other);
+    }
+}
