@@ -2,7 +2,9 @@
 //!
 //! A check is one file here and one line in `checks!`. Its struct holds the parameters that a rule may set.
 
+pub mod conflict;
 pub mod pattern;
+pub mod restated;
 
 use serde::Deserialize;
 
@@ -143,6 +145,10 @@ macro_rules! checks {
 }
 
 checks! {
+    /// Two figures for one thing.
+    Conflict(conflict::Conflict),
+    /// One figure told twice.
+    Restated(restated::Restated),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
 }

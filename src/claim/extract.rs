@@ -1,6 +1,6 @@
 //! From quantities to claims: what is counted, when, and who said it.
 
-use crate::claim::{Claim, attribution, noun_phrase, quotation};
+use crate::claim::{Claim, attribution, event, noun_phrase, quotation};
 use crate::lang::lexicon::Lexicon;
 use crate::quantity::Quantity;
 use crate::quantity::value::Kind;
@@ -62,9 +62,17 @@ fn claim(
             quantity.kind
         };
     }
+    let own = start
+        ..counted
+            .as_ref()
+            .map_or(end, |counted| counted.tokens.end.max(end));
+    let event = matches!(quantity.kind, Kind::Number | Kind::Count)
+        .then(|| event::event(tokens, lexicon, &own, &range, next))
+        .flatten();
     Claim {
         span,
         counted,
+        event,
         block: tokens
             .list
             .get(start)

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod extract;
 
 mod attribution;
+mod event;
 mod noun_phrase;
 mod quotation;
 
@@ -37,6 +38,8 @@ pub struct Claim {
     pub span: Span,
     /// What it counts.
     pub counted: Option<Counted>,
+    /// What befell the things counted, as the verb or verbal noun beside the figure says.
+    pub event: Option<ClassId>,
     /// The block it stands in.
     pub block: usize,
     /// The sentence it stands in.

@@ -1,9 +1,12 @@
 //! [`Evidence`]: what speaks for and against two figures being one fact.
 
 use crate::claim::compare::Context;
+use crate::claim::compare::frame::Cues;
 use crate::claim::compare::pairs::{Entry, Index};
 use crate::claim::compare::slip::{Slip, slip};
 use crate::document::Zone;
+use crate::quantity::interval::{Agreement, agrees};
+use crate::quantity::number::Number;
 use crate::token::vocabulary::Concept;
 
 /// What two entries of one key have in common, and what sets them apart.
@@ -33,10 +36,24 @@ pub struct Evidence {
     pub one_sentence: bool,
     /// Whether both stand in one block.
     pub one_block: bool,
-    /// Whether words near one set it against another case.
-    pub compared: bool,
-    /// Whether one of them is a part of another figure.
-    pub part: bool,
+    /// Cues near either.
+    pub cues: Cues,
+    /// Cues near one alone.
+    pub cues_alone: Cues,
+    /// Whether both name what befell the things counted, and name the same.
+    pub event_shared: bool,
+    /// Whether both name it, and differently.
+    pub event_differs: bool,
+    /// Whether two sources are named, and differ.
+    pub source_differs: bool,
+    /// Whether either stands in a quotation.
+    pub quoted: bool,
+    /// How the two amounts stand to each other.
+    pub agreement: Agreement,
+    /// Whether the coarser of the two is the finer one cut short: 11,000 for 11,800.
+    pub cut_short: bool,
+    /// Whether the larger is a sum of other figures of the article.
+    pub summed: bool,
     /// Figures in the two sentences beside the two.
     pub crowd: usize,
     /// Other figures of the key with the value of the first and of the second.
@@ -56,7 +73,12 @@ pub fn evidence(
     one: &Entry<'_>,
     other: &Entry<'_>,
 ) -> Option<Evidence> {
-    if one.number == other.number {
+    let agreement = agrees(&one.claim.quantity, &other.claim.quantity);
+    if matches!(
+        agreement,
+        Agreement::Same | Agreement::Compatible | Agreement::Incomparable
+    ) || one.number == other.number
+    {
         return None;
     }
     let (a, b) = (&one.frame, &other.frame);
@@ -77,14 +99,47 @@ pub fn evidence(
         lead: zones.contains(&Zone::Lead),
         one_sentence: one.claim.sentence == other.claim.sentence,
         one_block: one.claim.block == other.claim.block,
-        compared: a.compared || b.compared,
-        part: a.part || b.part,
+        cues: a.cues | b.cues,
+        cues_alone: a.cues ^ b.cues,
+        event_shared: one.claim.event.is_some() && one.claim.event == other.claim.event,
+        event_differs: one.claim.event.is_some()
+            && other.claim.event.is_some()
+            && one.claim.event != other.claim.event,
+        source_differs: source_differs(context, one, other),
+        quoted: one.claim.quoted || other.claim.quoted,
+        agreement,
+        cut_short: cut_short(one, other),
+        summed: index.summed(one, other),
         crowd: a.crowd + b.crowd,
         backed: [index.backed(one), index.backed(other)],
         echoed: [index.echoed(one), index.echoed(other)],
         values: index.distinct(one.key),
         slip: slip(one.number, other.number),
     })
+}
+
+fn source_differs(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    match (one.claim.source, other.claim.source) {
+        (Some(first), Some(second)) => {
+            context.document.slice(first) != context.document.slice(second)
+        }
+        _ => false,
+    }
+}
+
+/// Headlines cut figures short («10 مليارات» for 10.7) as often as they round them.
+fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let (coarse, fine) = if one.claim.quantity.grain >= other.claim.quantity.grain {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let step = coarse.claim.quantity.grain;
+    let rest = fine.number - coarse.number;
+    step > fine.claim.quantity.grain
+        && rest > Number::ZERO
+        && rest < step
+        && rest * Number::whole(5) <= fine.number.abs()
 }
 
 /// How many elements two sorted lists have in common.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use bitflags::bitflags;
+
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::document::Zone;
@@ -12,6 +14,37 @@ use crate::token::vocabulary::Concept;
 
 /// Words on each side of a figure that belong to its fact.
 const REACH: usize = 12;
+
+bitflags! {
+    /// What words near a figure make of it.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Cues: u16 {
+        /// Set against another case.
+        const COMPARED = 1;
+        /// Of an earlier time.
+        const EARLIER = 2;
+        /// A part of what was just counted.
+        const PART = 4;
+        /// The whole of a part just counted.
+        const WHOLE = 8;
+        /// Behind a verb of growing or shrinking.
+        const CHANGE = 16;
+        /// A total.
+        const TOTAL = 32;
+        /// Since a start.
+        const CUMULATIVE = 64;
+        /// New, or of one day.
+        const FRESH = 128;
+        /// Beside another of its kind.
+        const ANOTHER = 256;
+        /// Denied.
+        const NEGATION = 512;
+        /// Not yet so.
+        const FUTURE = 1024;
+        /// For each one.
+        const RATE = 2048;
+    }
+}
 
 /// The words around one figure.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +57,8 @@ pub struct Frame {
     pub names: Vec<Concept>,
     /// Dates, years and ordinals of the sentence, as written there.
     pub anchors: Vec<String>,
-    /// Whether words near by set it against another time, place or case.
-    pub compared: bool,
-    /// Whether it is a part of what was just counted.
-    pub part: bool,
+    /// Cues near by that make a figure another kind of fact: a comparison, a change, a part, a total.
+    pub cues: Cues,
     /// The other figures of the sentence.
     pub crowd: usize,
 }
@@ -53,17 +84,7 @@ pub fn frame(context: Context<'_>, claim: &Claim) -> Frame {
         modifiers: modifiers(context, claim),
         names: names(context, near.clone(), &own),
         anchors: anchors(context, claim),
-        compared: has_cue(context, near.clone(), &[Cue::Compared]),
-        part: has_cue(
-            context,
-            claim
-                .quantity
-                .tokens
-                .start
-                .saturating_sub(4)
-                .max(sentence.start)..claim.quantity.tokens.start,
-            &[Cue::PartOf],
-        ),
+        cues: cues(context, claim, &sentence, &own),
         crowd: neighbours(context, claim)
             .filter(|other| is_figure(other))
             .count()
@@ -164,9 +185,38 @@ fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
     found
 }
 
-fn has_cue(context: Context<'_>, range: Range<usize>, cues: &[Cue]) -> bool {
-    context
+/// Words on each side of a figure in which a cue speaks of it.
+const CUE_REACH: usize = 5;
+
+fn cues(context: Context<'_>, claim: &Claim, sentence: &Range<usize>, own: &Range<usize>) -> Cues {
+    let end = claim
+        .counted
+        .as_ref()
+        .map_or(own.end, |counted| counted.tokens.end.max(own.end));
+    let before = own.start.saturating_sub(CUE_REACH).max(sentence.start)..own.start;
+    let behind = end..(end + CUE_REACH).min(sentence.end);
+    let mut found = Cues::empty();
+    for (at, hit) in context
         .tokens
-        .cues_in(range)
-        .any(|(_, hit)| cues.contains(&hit.cue))
+        .cues_in(before)
+        .chain(context.tokens.cues_in(behind))
+    {
+        let before = at < own.start;
+        found |= match hit.cue {
+            Cue::Compared => Cues::COMPARED,
+            Cue::Earlier => Cues::EARLIER,
+            Cue::PartOf if before => Cues::PART,
+            Cue::Whole => Cues::WHOLE,
+            Cue::Rise | Cue::Fall if before => Cues::CHANGE,
+            Cue::Total => Cues::TOTAL,
+            Cue::Cumulative => Cues::CUMULATIVE,
+            Cue::Fresh => Cues::FRESH,
+            Cue::Another => Cues::ANOTHER,
+            Cue::Negation => Cues::NEGATION,
+            Cue::Future | Cue::Possible => Cues::FUTURE,
+            Cue::Rate => Cues::RATE,
+            _ => Cues::empty(),
+        };
+    }
+    found
 }

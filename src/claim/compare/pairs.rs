@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::frame::{Frame, frame, is_figure};
+use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -14,6 +15,8 @@ use crate::token::vocabulary::Concept;
 /// What a figure measures; only figures of one key are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
+    /// People by what befell them, whatever they are called.
+    Fate(ClassId),
     /// Things of one noun.
     Noun(Concept),
     /// Money of one currency, a share, a length: one unit.
@@ -33,6 +36,9 @@ pub struct Entry<'a> {
     /// The number named, or the end of the range that stands for it.
     pub number: Number,
 }
+
+/// Figures that are tried as parts of a sum.
+const ADDENDS: usize = 24;
 
 /// The largest number of claims that share a word before the word is too common to tell facts apart.
 const COMMON: usize = 24;
@@ -58,11 +64,22 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
         .collect()
 }
 
+/// «مقتل 12 شخصا», «12 قتيلا» and «مقتل 12» count the killed; «12 شاحنة» counts lorries whatever befell them.
 fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
-    match (&claim.counted, claim.quantity.unit) {
-        (Some(counted), _) => Some(Key::Noun(context.tokens.word(counted.head).concept)),
-        (None, Some(unit)) => Some(Key::Unit(claim.quantity.kind, unit)),
-        (None, None) => None,
+    let lexicon = context.lexicon;
+    if let Some(counted) = &claim.counted {
+        let person = lexicon.nouns.class("person");
+        let fate = match counted.class {
+            Some(class) if lexicon.is_fate(class) => Some(class),
+            Some(class) if Some(class) == person => claim.event,
+            _ => None,
+        };
+        let noun = Key::Noun(context.tokens.word(counted.head).concept);
+        return Some(fate.map_or(noun, Key::Fate));
+    }
+    match claim.quantity.unit {
+        Some(unit) => Some(Key::Unit(claim.quantity.kind, unit)),
+        None => claim.event.map(Key::Fate),
     }
 }
 
@@ -71,6 +88,8 @@ pub struct Index {
     values: HashMap<(Key, Number), usize>,
     numbers: HashMap<Number, usize>,
     distinct: HashMap<Key, usize>,
+    /// Small counts of people and things, of which a headline may give the sum.
+    addends: Vec<Number>,
 }
 
 impl Index {
@@ -78,6 +97,7 @@ impl Index {
     pub fn new(entries: &[Entry<'_>]) -> Self {
         let (mut values, mut numbers, mut distinct) =
             (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut addends = Vec::new();
         for entry in entries {
             let seen = values.entry((entry.key, entry.number)).or_insert(0);
             *seen += 1;
@@ -85,11 +105,15 @@ impl Index {
                 *distinct.entry(entry.key).or_insert(0) += 1;
             }
             *numbers.entry(entry.number).or_insert(0) += 1;
+            if addends.len() < ADDENDS && !addends.contains(&entry.number) {
+                addends.push(entry.number);
+            }
         }
         Self {
             values,
             numbers,
             distinct,
+            addends,
         }
     }
 
@@ -103,6 +127,22 @@ impl Index {
     /// Figures of other keys with the entry's value.
     pub fn echoed(&self, entry: &Entry<'_>) -> usize {
         self.numbers.get(&entry.number).map_or(0, |count| count - 1) - self.backed(entry)
+    }
+
+    /// Whether the larger of two figures is the smaller one and one or two other figures of the article together.
+    pub fn summed(&self, one: &Entry<'_>, other: &Entry<'_>) -> bool {
+        let (large, small) = if one.number > other.number {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let rest = large.number - small.number;
+        let others = || {
+            self.addends
+                .iter()
+                .filter(|addend| **addend != large.number)
+        };
+        others().any(|addend| *addend == rest || others().any(|second| *addend + *second == rest))
     }
 
     /// Different values of a key.

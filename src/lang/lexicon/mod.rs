@@ -133,6 +133,11 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// Whether a class names what befell people («قتيل»), so that a verb may stand for the noun.
+    pub fn is_fate(&self, class: noun::ClassId) -> bool {
+        self.events.holds(class)
+    }
+
     /// The readings of a folded word: as it stands, then without clitics, the fewest taken off first.
     pub fn readings(&self, folded: &str) -> Vec<Reading> {
         let mut found = Vec::new();

@@ -27,12 +27,14 @@ impl<T> Default for Node<T> {
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
     nodes: Vec<Node<T>>,
+    known: Vec<T>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             nodes: vec![Node::default()],
+            known: Vec::new(),
         }
     }
 }
@@ -56,6 +58,9 @@ impl<T: Copy + PartialEq> Phrases<T> {
 
     /// Adds a phrase as written.
     pub(super) fn add_form(&mut self, phrase: &str, entry: T, words: &mut Words) {
+        if !self.known.contains(&entry) {
+            self.known.push(entry);
+        }
         let mut at = 0;
         for word in words.intern_phrase(phrase) {
             let fresh = self.nodes.len() as u32;
@@ -73,6 +78,11 @@ impl<T: Copy + PartialEq> Phrases<T> {
         {
             node.entries.push(entry);
         }
+    }
+
+    /// Whether any phrase stands for `entry`.
+    pub fn holds(&self, entry: T) -> bool {
+        self.known.contains(&entry)
     }
 
     /// Every entry whose phrase starts at the first of `words`, with its length in words, shortest first; each word is given by its

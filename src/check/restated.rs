@@ -1,0 +1,120 @@
+//! One figure told twice: as new, or of another thing.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::{Check, Match};
+use crate::claim::{Claim, Counted};
+use crate::document::Zone;
+use crate::quantity::number::Number;
+use crate::quantity::value::{Hedge, Kind};
+use crate::token::vocabulary::Concept;
+
+/// Finds a figure that is told again.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Restated {
+    /// Whether the thing counted is the same.
+    noun: Noun,
+}
+
+/// What the second mention counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Noun {
+    /// The same thing.
+    Same,
+    /// Another thing in the same words.
+    Other,
+}
+
+/// Words behind the head noun that say more of the thing counted («ورافعات وصهاريج مياه»).
+const COMPLEMENT: usize = 6;
+
+/// Claims of one value that are compared with each other; more are a list.
+const LIMIT: usize = 8;
+
+impl Check for Restated {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let mut by_value: BTreeMap<(Number, Hedge), Vec<&Claim>> = BTreeMap::new();
+        for claim in &article.claims {
+            if let Some(number) = telling(article, claim) {
+                by_value
+                    .entry((number, claim.quantity.hedge))
+                    .or_default()
+                    .push(claim);
+            }
+        }
+        let groups = by_value
+            .values()
+            .filter(|group| (2..=LIMIT).contains(&group.len()));
+        let mut found: Vec<_> = groups
+            .flat_map(|group| self.pairs(article, group))
+            .collect();
+        found.sort_by_key(|one| one.places[0].span);
+        found
+    }
+}
+
+/// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
+fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
+    let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
+    let number = claim.quantity.value.amount()?.written?;
+    (body && claim.quantity.kind == Kind::Count && number >= Number::whole(100)).then_some(number)
+}
+
+impl Restated {
+    /// Each claim with the first one before it that it restates.
+    fn pairs(self, article: &Analysis<'_>, group: &[&Claim]) -> Vec<Match> {
+        let mut found = Vec::new();
+        for (at, later) in group.iter().enumerate() {
+            let earlier = group[..at]
+                .iter()
+                .find_map(|earlier| Some((earlier, self.sure(article, earlier, later)?)));
+            if let Some((earlier, sure)) = earlier {
+                let one = Match::at(later.span, sure).related(earlier.span);
+                found.push(one.quote("first", earlier.span).quote("second", later.span));
+            }
+        }
+        found
+    }
+
+    fn sure(self, article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> Option<u8> {
+        let (one, other) = (earlier.counted.as_ref()?, later.counted.as_ref()?);
+        if earlier.block == later.block {
+            return None;
+        }
+        let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
+        let same = concept(one) == concept(other);
+        let shared = shared(
+            &complement(article, earlier, one),
+            &complement(article, later, other),
+        );
+        match self.noun {
+            Noun::Same if same && shared >= 1 => Some(if shared >= 2 { 60 } else { 45 }),
+            // Words of one thing: «1800 عربة مدرعة ورافعات …» and «1800 عجلة مدرعة ورافعات …».
+            Noun::Other if !same && shared >= 2 => Some(if shared >= 3 { 70 } else { 55 }),
+            _ => None,
+        }
+    }
+}
+
+/// The subject matter behind the head noun.
+fn complement(article: &Analysis<'_>, claim: &Claim, counted: &Counted) -> Vec<Concept> {
+    let tokens = &article.tokens;
+    let end = tokens
+        .sentences
+        .get(claim.sentence)
+        .map_or(0, |sentence| sentence.tokens.end);
+    let words = counted.head + 1..(counted.head + 1 + COMPLEMENT).min(end);
+    words
+        .filter(|at| tokens.word(*at).content)
+        .map(|at| tokens.word(at).concept)
+        .collect()
+}
+
+fn shared(one: &[Concept], other: &[Concept]) -> usize {
+    one.iter().filter(|concept| other.contains(concept)).count()
+}
