@@ -5,6 +5,7 @@
 pub mod conflict;
 pub mod pattern;
 pub mod restated;
+pub mod total;
 
 use serde::Deserialize;
 
@@ -149,6 +150,8 @@ checks! {
     Conflict(conflict::Conflict),
     /// One figure told twice.
     Restated(restated::Restated),
+    /// A total and its parts.
+    Total(total::Total),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
 }

@@ -1,0 +1,260 @@
+//! A stated total and the parts listed behind it, in one sentence.
+//!
+//! ```text
+//! list  = total [noun] cue part (("،" | "و" | "," | "and") part)*          the last part behind «و» or "and", or before ")"
+//! cue   = closed («هم»، «موزعين على»، ":"، "(")                             the parts are everything
+//!       | open   («بينهم»، «منها»، "including")                             the parts are some
+//! ```
+//!
+//! Closed parts must add up to the total; open ones must not exceed it. A part that counts another fate («12 قتيلا بينهم طفلان و20 جريحا»: the
+//! injured are no part of the dead) ends the list, and so does a part of another unit.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::{Check, Match, Text};
+use crate::claim::Claim;
+use crate::lang::lexicon::cue::Cue;
+use crate::quantity::number::Number;
+use crate::quantity::value::{Hedge, Kind};
+
+/// Finds totals that their parts do not make.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    /// How many parts the list must have.
+    parts: Parts,
+}
+
+/// One part, or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Parts {
+    /// One part that is larger than the whole.
+    One,
+    /// Two parts or more.
+    Many,
+}
+
+/// Tokens between the total and its cue.
+const CUE_REACH: usize = 9;
+
+/// Tokens between the cue and the first part.
+const FIRST_REACH: usize = 5;
+
+/// Tokens between one part and the next.
+const GAP: usize = 10;
+
+/// How a list is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// The parts are everything.
+    Closed,
+    /// Everything, if it closes with the same bracket.
+    Bracket,
+    /// The parts are some.
+    Open,
+}
+
+impl Check for Total {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let claims = &article.claims;
+        (0..claims.len())
+            .filter_map(|at| self.at(article, at))
+            .collect()
+    }
+}
+
+impl Total {
+    /// What the list behind the claim at `at` says of it.
+    fn at(self, article: &Analysis<'_>, at: usize) -> Option<Match> {
+        let total = &article.claims[at];
+        let whole = exact(total)?;
+        let sentence = article.tokens.sentences.get(total.sentence)?.tokens.clone();
+        let start = end_of(total);
+        let limit = article
+            .claims
+            .get(at + 1)
+            .map_or(start, |next| next.quantity.tokens.start)
+            .min(start + CUE_REACH);
+        let (cue_end, opening) = opening(article, start..limit.min(sentence.end))?;
+        let parts = parts(article, at, cue_end, sentence.end, opening)?;
+        let sum = parts
+            .iter()
+            .try_fold(Number::ZERO, |sum, part| sum.checked_add(exact(part)?))?;
+        let slack = slack(total, &parts)?;
+        let excess = sum.checked_sub(whole)?;
+        let wrong = match opening {
+            Opening::Open => excess > slack,
+            Opening::Closed | Opening::Bracket => excess.abs() > slack,
+        };
+        let many = parts.len() > 1;
+        let mine = match self.parts {
+            Parts::Many => many,
+            Parts::One => !many && opening == Opening::Open,
+        };
+        (wrong && mine).then(|| finding(total, &parts, whole, sum, opening))
+    }
+}
+
+fn finding(total: &Claim, parts: &[&Claim], whole: Number, sum: Number, opening: Opening) -> Match {
+    let list = parts
+        .iter()
+        .skip(1)
+        .fold(parts[0].span, |all, part| all.to(part.span));
+    let addends: Vec<_> = parts
+        .iter()
+        .filter_map(|part| exact(part))
+        .map(|number| number.to_string())
+        .collect();
+    let exact = parts.iter().all(|part| part.quantity.hedge == Hedge::Exact)
+        && total.quantity.hedge == Hedge::Exact;
+    let sure = match (opening, exact) {
+        (Opening::Closed, true) => 92,
+        (Opening::Open, true) => 90,
+        (Opening::Bracket, true) => 86,
+        _ => 65,
+    };
+    let mut found = Match::at(list, sure)
+        .case(if opening == Opening::Open {
+            "exceeds"
+        } else {
+            ""
+        })
+        .related(total.span);
+    found = found.quote("total", total.span).quote("parts", list);
+    found = found
+        .value("sum", Text::Plain(sum.to_string()))
+        .value("addends", Text::Plain(addends.join(" + ")));
+    found.value("whole", Text::Plain(whole.to_string()))
+}
+
+/// The number of a claim that can be added up.
+fn exact(claim: &Claim) -> Option<Number> {
+    let addable = matches!(
+        claim.quantity.kind,
+        Kind::Count | Kind::Number | Kind::Money | Kind::Measure
+    );
+    let bounded = matches!(claim.quantity.hedge, Hedge::Exact | Hedge::About);
+    claim
+        .quantity
+        .value
+        .amount()
+        .filter(|_| addable && bounded)?
+        .written
+}
+
+/// The token behind a claim and what it counts.
+fn end_of(claim: &Claim) -> usize {
+    let behind = claim
+        .counted
+        .as_ref()
+        .map_or(0, |counted| counted.tokens.end);
+    claim.quantity.tokens.end.max(behind)
+}
+
+/// The first cue of a list within `range`: the token behind it, and how it opens.
+fn opening(article: &Analysis<'_>, range: Range<usize>) -> Option<(usize, Opening)> {
+    let tokens = &article.tokens;
+    range.clone().find_map(|at| match tokens.folded(at) {
+        ":" => Some((at + 1, Opening::Closed)),
+        "(" if at == range.start => Some((at + 1, Opening::Bracket)),
+        _ => {
+            let cue = |cue| tokens.cue_at(at, cue);
+            let open = cue(Cue::PartOf).map(|length| (at + length, Opening::Open));
+            open.or_else(|| cue(Cue::ClosedList).map(|length| (at + length, Opening::Closed)))
+        }
+    })
+}
+
+/// The parts behind a cue; none where the list is not read to its end.
+fn parts<'a>(
+    article: &'a Analysis<'_>,
+    total: usize,
+    cue_end: usize,
+    end: usize,
+    opening: Opening,
+) -> Option<Vec<&'a Claim>> {
+    let whole = &article.claims[total];
+    let mut found: Vec<&Claim> = Vec::new();
+    let mut at = cue_end;
+    for claim in article.claims[total + 1..]
+        .iter()
+        .take_while(|claim| claim.quantity.tokens.start < end)
+    {
+        let start = claim.quantity.tokens.start;
+        let reach = if found.is_empty() { FIRST_REACH } else { GAP };
+        let gap = at..start;
+        if start < at
+            || gap.len() > reach
+            || !joins(article, gap, found.is_empty())
+            || !adds(article, whole, claim)
+        {
+            break;
+        }
+        exact(claim)?;
+        found.push(claim);
+        at = end_of(claim);
+    }
+    let closed = opening != Opening::Bracket
+        || (at..end.min(at + GAP)).any(|index| article.tokens.folded(index) == ")");
+    (!found.is_empty() && closed).then_some(found)
+}
+
+/// Whether the words between two parts only join them.
+fn joins(article: &Analysis<'_>, gap: Range<usize>, first: bool) -> bool {
+    let tokens = &article.tokens;
+    let broken = gap
+        .clone()
+        .any(|at| matches!(tokens.folded(at), "؛" | ";" | ":" | "." | "-"));
+    let turned = tokens.cues_in(gap.clone()).any(|(_, hit)| {
+        matches!(
+            hit.cue,
+            Cue::PartOf | Cue::Compared | Cue::Says | Cue::Whole | Cue::Earlier
+        )
+    });
+    let joined = first
+        || tokens.folded(gap.end).starts_with('و')
+        || gap.clone().any(|at| {
+            matches!(tokens.folded(at), "،" | "," | "و" | "and")
+                || tokens.folded(at).starts_with('و')
+        });
+    !broken && !turned && joined
+}
+
+/// Whether a claim can be a part of the whole.
+fn adds(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
+    if whole.quantity.unit != part.quantity.unit {
+        return false;
+    }
+    let fate = |claim: &Claim| {
+        claim
+            .counted
+            .as_ref()
+            .and_then(|counted| counted.class)
+            .filter(|class| article.lexicon.is_fate(*class))
+    };
+    match (fate(whole).or(whole.event), fate(part)) {
+        (Some(one), Some(other)) => one == other,
+        (None, Some(_)) | (_, None) => true,
+    }
+}
+
+/// Half a grain for each rounded part and for a rounded total.
+fn slack(total: &Claim, parts: &[&Claim]) -> Option<Number> {
+    let half = Number::fraction(1, 2)?;
+    let rounded = |claim: &&Claim| {
+        claim.quantity.hedge != Hedge::Exact
+            || claim.quantity.grain < Number::ONE
+            || exact(claim).is_some_and(|number| number >= Number::whole(10_000))
+    };
+    let steps = parts
+        .iter()
+        .chain(std::iter::once(&total))
+        .filter(|claim| rounded(claim));
+    steps
+        .map(|claim| claim.quantity.grain * half)
+        .try_fold(Number::ZERO, Number::checked_add)
+}
