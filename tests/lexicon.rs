@@ -4,8 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
+use tadqiq::lang::lexicon::cue::Cue;
 use tadqiq::lang::lexicon::noun::{Noun, NounForm};
+use tadqiq::text::source::Source;
+use tadqiq::token::tokenize;
 
 type Sections = BTreeMap<String, Vec<String>>;
 
@@ -167,5 +171,73 @@ fn verbs_and_verbal_nouns_carry_their_class() {
             .events
             .at(std::iter::once(entries.as_slice()));
         assert!(hits.contains(&(killed, 1)), "{word}");
+    }
+}
+
+/// The cues of a text, each with the words that it stands on.
+fn cues(engine: &Engine, text: &str) -> Vec<(Cue, String)> {
+    let source = Source::new("text.txt", text);
+    let document = engine.read(source, Syntax::Plain, None);
+    let tokens = tokenize(&document, &engine.lexicon);
+    let words = |at: usize, length: usize| {
+        let words = (at..at + length).map(|at| tokens.folded(at));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let all = tokens.cues_in(0..tokens.list.len());
+    all.map(|(at, hit)| (hit.cue, words(at, hit.length)))
+        .collect()
+}
+
+#[test]
+fn cues_are_found_in_running_text() {
+    let engine = Engine::built_in().unwrap();
+    for (text, cue, words) in [
+        ("أصيب 12 عاملا بينهم سائقان", Cue::PartOf, "بينهم"),
+        (
+            "وصل 9 خبراء، وهم 4 أطباء و5 مهندسين",
+            Cue::ClosedList,
+            "وهم",
+        ),
+        ("وأعلنته الوزارة أمس", Cue::Says, "واعلنته"),
+        ("وفقا للوزارة", Cue::SourceNoun, "للوزاره"),
+        ("سيرتفع العدد", Cue::Future, "سيرتفع"),
+        ("سيرتفع العدد", Cue::Rise, "سيرتفع"),
+        ("ومقارنة بالعام الماضي", Cue::Compared, "ومقارنه"),
+        ("مقارنة بالعام الماضي", Cue::Earlier, "بالعام الماضي"),
+        (
+            "The figure fell by half, the ministry said",
+            Cue::Fall,
+            "fell",
+        ),
+        (
+            "The figure fell by half, the ministry said",
+            Cue::Says,
+            "said",
+        ),
+        (
+            "12 people, most of whom were children",
+            Cue::PartOf,
+            "most of whom",
+        ),
+    ] {
+        let found = cues(&engine, text);
+        let holds = found.contains(&(cue, words.to_owned()));
+        assert!(holds, "{text}: {cue:?} {words}: {found:?}");
+    }
+}
+
+#[test]
+fn prepositions_make_another_word_of_a_cue() {
+    let engine = Engine::built_in().unwrap();
+    for (text, cue) in [
+        ("قدمت لهم المساعدة", Cue::ClosedList),
+        ("أشاد بما تحقق", Cue::Negation),
+        ("كلا البلدين", Cue::Negation),
+    ] {
+        let found = cues(&engine, text);
+        assert!(
+            found.iter().all(|(one, _)| *one != cue),
+            "{text}: {found:?}"
+        );
     }
 }

@@ -8,6 +8,7 @@ pub mod vocabulary;
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::{Cue, CueHit};
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
@@ -161,14 +162,35 @@ impl Tokens {
             .partition_point(|sentence| sentence.tokens.end <= index)
     }
 
+    /// Whether the cue is there when only the clitics that it allows come off its first word.
+    fn bears(&self, start: usize, hit: CueHit, lexicon: &Lexicon) -> bool {
+        let free = |reading: &&Reading| {
+            let conjunctions = Proclitics::WA | Proclitics::FA;
+            conjunctions.contains(reading.proclitics) && (!reading.enclitic || hit.cue == Cue::Says)
+        };
+        let readings = self.readings(start);
+        if !hit.cue.stands_free() || readings.iter().all(|reading| free(&reading)) {
+            return true;
+        }
+        let first: Vec<_> = readings
+            .iter()
+            .filter(free)
+            .map(|reading| reading.lex)
+            .collect();
+        let behind = (start + 1..start + hit.length).map(|at| self.word(at).entries.as_slice());
+        let words = std::iter::once(first.as_slice()).chain(behind);
+        lexicon.cues.at(words).contains(&hit)
+    }
+
     fn find_cues(&mut self, lexicon: &Lexicon) {
         for sentence in 0..self.sentences.len() {
             let range = self.sentences[sentence].tokens.clone();
             for start in range.clone() {
                 let words = (start..range.end).map(|at| self.word(at).entries.as_slice());
-                let hits = lexicon.cues.at(words);
-                self.cues
-                    .extend(hits.into_iter().map(|hit| (start as u32, hit)));
+                let hits = lexicon.cues.at(words).into_iter();
+                let allowed = hits.filter(|hit| self.bears(start, *hit, lexicon));
+                let found: Vec<_> = allowed.map(|hit| (start as u32, hit)).collect();
+                self.cues.extend(found);
             }
         }
     }

@@ -37,6 +37,8 @@ pub enum Cue {
     ClosedList,
     /// Sets another time, place or case beside this one: «مقابل», «مقارنة بـ», "compared with".
     Compared,
+    /// Opens a clause about another thing: «بينما», «من جهته», "while", "whereas".
+    Contrast,
     /// Names an earlier time or state: «العام الماضي», «سابقا», "a year earlier", "previously".
     Earlier,
     /// A verb, verbal noun or adverb of growing: «ارتفع», «زيادة», "rose", "up".
@@ -63,6 +65,29 @@ pub enum Cue {
     Furniture,
     /// A site's own words at the start of a block: «اقرأ أيضا:».
     FurnitureLead,
+}
+
+impl Cue {
+    /// Whether only «و» and «ف» can stand on its words: «منهم» opens a part, «لمنهم» is no word; «لم» denies, «بلم» does not; but
+    /// «الوزارة» and «للوزارة» are sources.
+    pub fn stands_free(self) -> bool {
+        matches!(
+            self,
+            Self::Says
+                | Self::AccordingTo
+                | Self::PartOf
+                | Self::Whole
+                | Self::ClosedList
+                | Self::Compared
+                | Self::Contrast
+                | Self::Cumulative
+                | Self::Another
+                | Self::Negation
+                | Self::Future
+                | Self::Possible
+                | Self::Rate
+        )
+    }
 }
 
 /// A cue found at a place of a word sequence.
