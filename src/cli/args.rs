@@ -32,11 +32,10 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) rules: RuleArgs,
     /// How to report
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Short)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Terminal)]
     pub(super) format: CheckFormat,
-    /// The language of messages; the article's own where not given
-    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
-    pub(super) ui: Option<Language>,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
     /// Leave out findings below this severity
     #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "info")]
     pub(super) min_severity: Severity,
@@ -77,6 +76,24 @@ pub(super) struct InputArgs {
     pub(super) max_size: NonZeroUsize,
 }
 
+/// How text for people looks.
+#[derive(Debug, Args)]
+pub(super) struct LookArgs {
+    /// When to colour; `auto` for a terminal alone, as `NO_COLOR` and `CLICOLOR_FORCE` allow
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(super) color: ColorChoice,
+    /// The language of messages; the article's own where not given
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub(super) ui: Option<Language>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
 /// Which rules.
 #[derive(Debug, Args)]
 pub(super) struct RuleArgs {
@@ -93,6 +110,8 @@ pub(super) struct RuleArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
+    /// Each finding with the words that it is about, in their lines
+    Terminal,
     /// One line a finding: path:line:column: severity rule: message
     Short,
     /// One JSON object

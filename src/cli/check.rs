@@ -7,6 +7,7 @@ use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, load, output};
 use crate::engine::Options;
+use crate::report::terminal::Terminal;
 use crate::report::{Format, Summary, json, short};
 
 /// Checks the articles and reports.
@@ -15,11 +16,11 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
     let options = Options {
         date: args.input.date,
         language: args.input.language,
-        ui: args.ui,
+        ui: args.look.ui,
         min_severity: args.min_severity,
     };
     let mut out = output::stdout();
-    let mut format = format(args.format);
+    let mut format = format(args);
     let mut summary = Summary::default();
     format.begin(&mut out)?;
     let work = |source, syntax| engine.check(source, syntax, &options);
@@ -40,8 +41,9 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
     })
 }
 
-fn format(format: CheckFormat) -> Box<dyn Format> {
-    match format {
+fn format(args: &CheckArgs) -> Box<dyn Format> {
+    match args.format {
+        CheckFormat::Terminal => Box::new(Terminal::new(output::look(&args.look))),
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),

@@ -58,7 +58,7 @@ fn add(engine: &mut Engine, dir: &Path, trouble: &mut Trouble) {
         match std::fs::read_to_string(&file) {
             Ok(text) => {
                 if let Err(error) = engine.pack.add(&name, &group, &text, false) {
-                    trouble.tell(&error.to_string());
+                    trouble.tell_yaml("rule-file", &name, &text, &error.error);
                 }
             }
             Err(error) => trouble.tell(&format!("{name}: not readable: {error}")),

@@ -1,6 +1,15 @@
-//! Standard output, and the reader who closes it.
+//! Standard output: what it can show, and the reader who closes it.
 
-use std::io::{self, BufWriter, StdoutLock};
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock};
+
+use crate::cli::args::{ColorChoice, LookArgs};
+use crate::report::terminal::Look;
+
+/// Columns of a report that no terminal shows.
+const WIDTH: usize = 100;
+
+/// The widest report: longer rows are hard to read.
+const WIDEST: usize = 140;
 
 /// Standard output, buffered.
 pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
@@ -14,4 +23,44 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
             .downcast_ref::<io::Error>()
             .is_some_and(|io| io.kind() == io::ErrorKind::BrokenPipe)
     })
+}
+
+/// How a report on standard output looks.
+pub(super) fn look(args: &LookArgs) -> Look {
+    let terminal = io::stdout().is_terminal();
+    Look {
+        color: color(args.color, terminal),
+        width: width(terminal),
+        ui: args.ui,
+    }
+}
+
+/// How a report on standard error looks.
+pub(super) fn error_look() -> Look {
+    let terminal = io::stderr().is_terminal();
+    Look {
+        color: color(ColorChoice::Auto, terminal),
+        width: width(terminal),
+        ui: None,
+    }
+}
+
+fn width(terminal: bool) -> usize {
+    if !terminal {
+        return WIDTH;
+    }
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+}
+
+/// Whether to colour, by the customs of <https://no-color.org> and <https://bixense.com/clicolors>.
+fn color(choice: ColorChoice, terminal: bool) -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is = |name: &str, wanted: &str| std::env::var_os(name).is_some_and(|value| value == wanted);
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if set("NO_COLOR") => false,
+        ColorChoice::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        ColorChoice::Auto => terminal && !is("TERM", "dumb") && !is("CLICOLOR", "0"),
+    }
 }

@@ -2,6 +2,14 @@
 
 use std::io::Write as _;
 
+use crate::cli::output;
+use crate::diagnostic::{Confidence, Diagnostic, Label, Role, RuleId, Severity};
+use crate::lang::Language;
+use crate::report::{printable, terminal};
+use crate::text::source::{Position, Source};
+use crate::text::span::Span;
+use crate::yaml::YamlError;
+
 /// Counts what was told, so that a run that could not do all it was asked ends with 2.
 #[derive(Debug, Default)]
 pub(super) struct Trouble {
@@ -15,6 +23,39 @@ impl Trouble {
         note(message);
     }
 
+    /// Tells what is wrong in a YAML file, with the place in it; `what` names the kind of file.
+    pub(super) fn tell_yaml(&mut self, what: &str, file: &str, text: &str, error: &YamlError) {
+        let Some((line, column)) = error.place else {
+            return self.tell(&format!("{file}: {}", error.message));
+        };
+        self.told += 1;
+        let source = Source::new(file, text);
+        let start = source.offset(Position {
+            line: line as u32,
+            column: column as u32,
+        });
+        let rest = source.text.get(start as usize..).unwrap_or_default();
+        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let label = Label {
+            span: Span::new(start as usize, start as usize + length),
+            role: Role::Primary,
+            text: "here".to_owned(),
+        };
+        let diagnostic = Diagnostic {
+            rule: RuleId::from(what),
+            severity: Severity::Error,
+            confidence: Confidence::new(100),
+            message: error.message.clone(),
+            help: String::new(),
+            labels: vec![label],
+            fixes: Vec::new(),
+        };
+        let look = output::error_look();
+        let mut out = std::io::stderr().lock();
+        // Nothing is left to do where standard error itself is closed.
+        let _ = terminal::finding(&diagnostic, &source, Language::English, look, &mut out);
+    }
+
     /// Whether anything could not be done.
     pub(super) fn any(&self) -> bool {
         self.told > 0
@@ -23,17 +64,9 @@ impl Trouble {
 
 /// Says something on standard error that is no failure.
 pub(super) fn note(message: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "tadqiq: {}", printable(message));
-}
-
-/// The message without control characters other than line ends: a file's name may hold any.
-fn printable(message: &str) -> String {
-    let show = |c: char| {
-        if c.is_control() && c != '\n' {
-            char::REPLACEMENT_CHARACTER
-        } else {
-            c
-        }
-    };
-    message.chars().map(show).collect()
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "tadqiq: {}",
+        printable::line(message)
+    );
 }

@@ -2,7 +2,10 @@
 
 pub mod claims;
 pub mod json;
+pub mod printable;
 pub mod short;
+pub mod terminal;
+pub mod words;
 
 use std::io::{self, Write};
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::report::{ArticleReport, Format, Summary};
+use crate::report::{ArticleReport, Format, Summary, printable};
 
 /// One line a finding, without colour or drawing.
 #[derive(Debug, Default)]
@@ -12,8 +12,8 @@ impl Format for Short {
     fn article(&mut self, article: &ArticleReport, out: &mut dyn Write) -> io::Result<()> {
         for found in &article.diagnostics {
             let at = article.source.position(found.primary().start);
-            let path = one_line(&article.source.path);
-            let message = one_line(&found.message);
+            let path = printable::line(&article.source.path);
+            let message = printable::line(&found.message);
             let (severity, rule) = (found.severity, &found.rule);
             writeln!(
                 out,
@@ -27,11 +27,4 @@ impl Format for Short {
     fn end(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// The text without line ends and control characters: a message quotes the article, and an article may hold anything.
-fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
 }

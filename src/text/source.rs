@@ -37,6 +37,21 @@ impl Source {
         self.lines.position(&self.text, offset)
     }
 
+    /// The bytes of a 1-based line, its end not among them; empty past the last line.
+    pub fn line(&self, line: u32) -> Span {
+        self.lines.line(&self.text, line)
+    }
+
+    /// The byte offset of a line and column; a place past the end of its line names that end.
+    pub fn offset(&self, place: Position) -> u32 {
+        let line = self.line(place.line);
+        let inside = self
+            .slice(line)
+            .char_indices()
+            .nth(place.column.saturating_sub(1) as usize);
+        inside.map_or(line.end, |(at, _)| line.start + at as u32)
+    }
+
     /// The bytes of `span`.
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
@@ -47,7 +62,12 @@ impl Source {
 #[derive(Clone, Debug)]
 struct LineIndex {
     starts: Vec<u32>,
+    /// The characters before every `STRIDE`th byte, so that a column far into a long line is not counted from its start.
+    counts: Vec<u32>,
 }
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 1024;
 
 impl LineIndex {
     fn new(text: &str) -> Self {
@@ -56,7 +76,14 @@ impl LineIndex {
             .enumerate()
             .filter(|(_, byte)| *byte == b'\n')
             .map(|(at, _)| at as u32 + 1);
+        let mut before = 0;
+        let counts = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            let here = before;
+            before += characters(chunk);
+            here
+        });
         Self {
+            counts: counts.collect(),
             starts: std::iter::once(0).chain(ends).collect(),
         }
     }
@@ -64,19 +91,40 @@ impl LineIndex {
     fn position(&self, text: &str, offset: u32) -> Position {
         let offset = offset.min(text.len() as u32);
         let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self
-            .starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
-        let column = text
-            .get(start as usize..offset as usize)
-            .map_or(0, |before| before.chars().count());
+        let start = self.start(line.saturating_sub(1)).unwrap_or(0);
+        let column = self.before(text, offset) - self.before(text, start);
         Position {
             line: line as u32,
-            column: column as u32 + 1,
+            column: column + 1,
         }
     }
+
+    /// How many characters begin before a byte offset.
+    fn before(&self, text: &str, offset: u32) -> u32 {
+        let stride = offset as usize / STRIDE;
+        let rest = text.as_bytes().get(stride * STRIDE..offset as usize);
+        self.counts.get(stride).copied().unwrap_or_default() + rest.map_or(0, characters)
+    }
+
+    fn start(&self, index: usize) -> Option<u32> {
+        self.starts.get(index).copied()
+    }
+
+    fn line(&self, text: &str, line: u32) -> Span {
+        let index = (line as usize).saturating_sub(1);
+        let end = text.len() as u32;
+        let start = self.start(index).unwrap_or(end);
+        let next = self.start(index + 1).unwrap_or(end);
+        let body = text.get(start as usize..next as usize).unwrap_or_default();
+        let body = body.strip_suffix('\n').unwrap_or(body);
+        let body = body.strip_suffix('\r').unwrap_or(body);
+        Span::new(start as usize, start as usize + body.len())
+    }
+}
+
+/// How many characters begin in these bytes of a string.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32
 }
 
 #[cfg(test)]
@@ -90,5 +138,25 @@ mod tests {
         let at = source.text.find("12").unwrap() as u32;
         assert_eq!(source.position(at), Position { line: 2, column: 5 });
         assert_eq!(source.position(9999).line, 2);
+        assert_eq!(source.offset(Position { line: 2, column: 5 }), at);
+        assert_eq!(source.slice(source.line(1)), "سطر أول");
+        assert_eq!(source.slice(source.line(3)), "");
+    }
+
+    #[test]
+    fn columns_far_into_a_line_are_exact() {
+        let text = format!("a\n{}é\nb", "قال 12 ".repeat(700));
+        let source = Source::new("a.txt", text);
+        let at = source.text.find('é').unwrap() as u32;
+        assert_eq!(
+            source.position(at),
+            Position {
+                line: 2,
+                column: 4901
+            }
+        );
+        let b = source.text.len() as u32 - 1;
+        assert_eq!(source.position(b), Position { line: 3, column: 1 });
+        assert_eq!(source.position(b + 1), Position { line: 3, column: 2 });
     }
 }

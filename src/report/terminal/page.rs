@@ -1,0 +1,239 @@
+//! One finding, row by row.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::{Diagnostic, Role, Severity};
+use crate::lang::Language;
+use crate::report::printable;
+use crate::report::terminal::draw::{self, Drawn};
+use crate::report::terminal::excerpt::{Excerpt, MOST_PLACES};
+use crate::report::terminal::row::{self, Ink, Row};
+use crate::report::terminal::wrap::wrap;
+use crate::report::words::{self, Word};
+use crate::text::source::Source;
+
+/// Where one finding is written to.
+pub(super) struct Page<'o> {
+    /// The severity, whose colour the primary place has; none without colour.
+    pub(super) color: Option<Severity>,
+    /// Columns of a row.
+    pub(super) width: usize,
+    /// Digits of the greatest line number.
+    pub(super) digits: usize,
+    /// The language of the report's own words.
+    pub(super) ui: Language,
+    /// Where the rows go.
+    pub(super) out: &'o mut dyn Write,
+}
+
+impl Page<'_> {
+    /// The rule, the severity and the message.
+    pub(super) fn title(&mut self, found: &Diagnostic) -> io::Result<()> {
+        let severity = words::severity(found.severity, self.ui);
+        let mut row = Row::default();
+        row.push(&format!("[{}] ", found.rule), Ink::Strong);
+        let room = self.width.saturating_sub(row.cells.len());
+        let message = format!("{severity}: {}", printable::line(&found.message));
+        for (index, part) in wrap(&message, room).into_iter().enumerate() {
+            let mut text = Row::default();
+            match part.strip_prefix(severity).filter(|_| index == 0) {
+                Some(rest) => {
+                    text.push(severity, Ink::Primary);
+                    text.push(rest, Ink::Plain);
+                }
+                None => text.push(&part, Ink::Plain),
+            }
+            row.push_text(text);
+            row.write(self.color, self.out)?;
+            row = row::text("  ", Ink::Plain);
+        }
+        Ok(())
+    }
+
+    /// The primary place.
+    pub(super) fn header(&mut self, found: &Diagnostic, source: &Source) -> io::Result<()> {
+        let at = source.position(found.primary().start);
+        let path = printable::line(&source.path);
+        let mut row = row::text(&" ".repeat(self.digits + 2), Ink::Plain);
+        row.push("╭─[ ", Ink::Frame);
+        row.push(&format!("{path}:{}:{}", at.line, at.column), Ink::Plain);
+        row.push(" ]", Ink::Frame);
+        row.write(self.color, self.out)?;
+        self.blank()
+    }
+
+    /// The lines of the article.
+    pub(super) fn places(&mut self, found: &Diagnostic, source: &Source) -> io::Result<()> {
+        let excerpt = Excerpt::new(source, &found.labels, self.room());
+        let of_marks = || {
+            excerpt
+                .marks
+                .iter()
+                .filter_map(|mark| found.labels.get(mark.label))
+        };
+        let texts: Vec<_> = of_marks()
+            .map(|label| match label.text.as_str() {
+                "" => self.quote(source.slice(label.span)),
+                text => printable::line(text),
+            })
+            .collect();
+        let inks: Vec<_> = of_marks().map(|label| inks(label.role)).collect();
+        for drawn in draw::draw(&excerpt, &texts, &inks) {
+            match drawn {
+                Drawn::Text { line, row } => self.text(&excerpt, line, row, &texts, &inks)?,
+                Drawn::Below { mut row, text } => {
+                    if !text.is_empty() {
+                        row.push(" ", Ink::Plain);
+                        row.push_text(row::text(&text, Ink::Plain));
+                    }
+                    self.row(None, row)?;
+                }
+            }
+        }
+        self.more(found, source)
+    }
+
+    /// A line of the article and, where it reads from right to left, its labels below it.
+    fn text(
+        &mut self,
+        excerpt: &Excerpt,
+        index: usize,
+        row: Row,
+        texts: &[String],
+        inks: &[(Ink, Ink)],
+    ) -> io::Result<()> {
+        let Some(Some(line)) = excerpt.lines.get(index) else {
+            return Ok(());
+        };
+        let mut shown = Row::default();
+        shown.push_text(if self.color.is_none() && line.rtl {
+            bracketed(&row)
+        } else {
+            row
+        });
+        self.row(Some(line.number), shown)?;
+        if !line.rtl {
+            return Ok(());
+        }
+        let marks = excerpt.marks.iter().zip(texts).zip(inks);
+        for ((_, text), (ink, _)) in marks.filter(|((mark, _), _)| mark.line == index) {
+            self.paragraph("└─ ", *ink, text)?;
+        }
+        Ok(())
+    }
+
+    /// The lines of the places that are not shown.
+    fn more(&mut self, found: &Diagnostic, source: &Source) -> io::Result<()> {
+        let hidden = found.labels.iter().skip(MOST_PLACES);
+        let lines: Vec<_> = hidden
+            .map(|label| source.position(label.span.start).line.to_string())
+            .collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.blank()?;
+        let text = format!("{} {}", Word::MorePlaces.text(self.ui), lines.join(" "));
+        self.paragraph("+ ", Ink::Related, &text)
+    }
+
+    /// What to do, and ways to mend it.
+    pub(super) fn advice(&mut self, found: &Diagnostic) -> io::Result<()> {
+        let help = [(Word::Help, found.help.as_str())];
+        let fixes = found.fixes.iter().map(|fix| {
+            let word = if fix.safe {
+                Word::SafeFix
+            } else {
+                Word::PossibleFix
+            };
+            (word, fix.title.as_str())
+        });
+        let advice: Vec<_> = help
+            .into_iter()
+            .chain(fixes)
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        if !advice.is_empty() && !found.labels.is_empty() {
+            self.blank()?;
+        }
+        for (word, text) in advice {
+            let text = format!("{}: {}", word.text(self.ui), printable::line(text));
+            self.paragraph("= ", Ink::Frame, &text)?;
+        }
+        Ok(())
+    }
+
+    /// The end of the frame.
+    pub(super) fn foot(&mut self) -> io::Result<()> {
+        let row = row::text(&format!("{}╯", "─".repeat(self.digits + 2)), Ink::Frame);
+        row.write(self.color, self.out)?;
+        writeln!(self.out)
+    }
+
+    /// A text in rows behind a lead of one row.
+    fn paragraph(&mut self, lead: &str, ink: Ink, text: &str) -> io::Result<()> {
+        let indent = lead.chars().count();
+        for (index, part) in wrap(text, self.room().saturating_sub(indent))
+            .iter()
+            .enumerate()
+        {
+            let mut row = match index {
+                0 => row::text(lead, ink),
+                _ => row::text(&" ".repeat(indent), ink),
+            };
+            row.push_text(row::text(part, Ink::Plain));
+            self.row(None, row)?;
+        }
+        Ok(())
+    }
+
+    fn blank(&mut self) -> io::Result<()> {
+        self.row(None, Row::default())
+    }
+
+    /// A row with its margin.
+    fn row(&mut self, number: Option<u32>, content: Row) -> io::Result<()> {
+        let number = number.map(|number| number.to_string()).unwrap_or_default();
+        let gap = if content.cells.is_empty() { "" } else { " " };
+        let margin = format!(" {number:>width$} │{gap}", width = self.digits);
+        let mut row = row::text(&margin, Ink::Frame);
+        row.cells.extend(content.cells);
+        row.write(self.color, self.out)
+    }
+
+    /// Columns of a row behind its margin; the signs of left-out words need four.
+    fn room(&self) -> usize {
+        self.width.saturating_sub(self.digits + 8)
+    }
+
+    fn quote(&self, text: &str) -> String {
+        let text = printable::line(text);
+        match self.ui {
+            Language::Arabic => format!("«{text}»"),
+            Language::English => format!("“{text}”"),
+        }
+    }
+}
+
+/// The inks of a label's drawing and of its words.
+fn inks(role: Role) -> (Ink, Ink) {
+    match role {
+        Role::Primary => (Ink::Primary, Ink::PrimaryWords),
+        Role::Related => (Ink::Related, Ink::RelatedWords),
+    }
+}
+
+/// The row with brackets around the marked words, for where there is no colour.
+fn bracketed(row: &Row) -> Row {
+    let mut shown = Row::default();
+    for run in row.cells.chunk_by(|one, next| one.ink == next.ink) {
+        let marked = run.first().is_some_and(|cell| cell.ink != Ink::Plain);
+        if marked {
+            shown.push("[", Ink::Plain);
+        }
+        shown.cells.extend_from_slice(run);
+        if marked {
+            shown.push("]", Ink::Plain);
+        }
+    }
+    shown
+}

@@ -1,0 +1,133 @@
+//! A row of the report: graphemes with their ink, and the escapes that show them.
+
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthChar as _;
+
+use crate::diagnostic::Severity;
+use crate::lang::Language;
+
+/// Opens and closes a stretch that reads from right to left inside a row that reads from left to right. Terminals give both no column; the
+/// isolates that would be better leave blanks in some.
+const RTL_EMBED: char = '\u{202B}';
+const POP: char = '\u{202C}';
+
+/// How a piece of a row looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// As the terminal shows text.
+    Plain,
+    /// The frame and line numbers.
+    Frame,
+    /// Names of rules.
+    Strong,
+    /// What belongs to the primary place, in the colour of the severity.
+    Primary,
+    /// What belongs to another place.
+    Related,
+    /// The words of the primary place themselves.
+    PrimaryWords,
+    /// The words of another place themselves.
+    RelatedWords,
+}
+
+impl Ink {
+    /// The parameters of the escape; empty for plain text.
+    fn sgr(self, severity: Severity) -> String {
+        let primary = match severity {
+            Severity::Error => "31",
+            Severity::Warning => "33",
+            Severity::Info => "34",
+        };
+        match self {
+            Self::Plain => String::new(),
+            Self::Frame => "2".to_owned(),
+            Self::Strong => "1".to_owned(),
+            Self::Primary => format!("1;{primary}"),
+            Self::Related => "36".to_owned(),
+            Self::PrimaryWords => format!("1;4;{primary}"),
+            Self::RelatedWords => "1;4;36".to_owned(),
+        }
+    }
+}
+
+/// A grapheme, or what else is drawn as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What is printed.
+    pub(super) text: String,
+    /// How it looks.
+    pub(super) ink: Ink,
+}
+
+/// A row in the making.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// From left to right, or in reading order inside a stretch of Arabic.
+    pub(super) cells: Vec<Cell>,
+}
+
+impl Row {
+    /// Adds text in one ink.
+    pub(super) fn push(&mut self, text: &str, ink: Ink) {
+        text.chars().for_each(|c| self.push_char(c, ink));
+    }
+
+    /// Adds a character; a mark without a column of its own joins the one before.
+    pub(super) fn push_char(&mut self, c: char, ink: Ink) {
+        match self.cells.last_mut() {
+            Some(last) if last.ink == ink && c.width() == Some(0) => last.text.push(c),
+            _ => self.cells.push(Cell {
+                text: c.to_string(),
+                ink,
+            }),
+        }
+    }
+
+    /// Adds text that is read for itself: a stretch of Arabic keeps its order from right to left.
+    pub(super) fn push_text(&mut self, text: Row) {
+        if text.is_rtl() {
+            self.cells.push(Cell {
+                text: RTL_EMBED.to_string(),
+                ink: Ink::Plain,
+            });
+            self.cells.extend(text.cells);
+            self.cells.push(Cell {
+                text: POP.to_string(),
+                ink: Ink::Plain,
+            });
+        } else {
+            self.cells.extend(text.cells);
+        }
+    }
+
+    /// Whether most of its letters are Arabic.
+    fn is_rtl(&self) -> bool {
+        let text: String = self.cells.iter().map(|cell| cell.text.as_str()).collect();
+        Language::of(&text) == Language::Arabic
+    }
+
+    /// Writes the row, one escape for each run of an ink, and ends the line.
+    pub(super) fn write(&self, color: Option<Severity>, out: &mut dyn Write) -> io::Result<()> {
+        for run in self.cells.chunk_by(|one, next| one.ink == next.ink) {
+            let text: String = run.iter().map(|cell| cell.text.as_str()).collect();
+            let sgr = match (color, run.first()) {
+                (Some(severity), Some(cell)) => cell.ink.sgr(severity),
+                _ => String::new(),
+            };
+            if sgr.is_empty() {
+                write!(out, "{text}")?;
+            } else {
+                write!(out, "\u{1b}[{sgr}m{text}\u{1b}[0m")?;
+            }
+        }
+        writeln!(out)
+    }
+}
+
+/// A row of text in one ink.
+pub(super) fn text(text: &str, ink: Ink) -> Row {
+    let mut row = Row::default();
+    row.push(text, ink);
+    row
+}
