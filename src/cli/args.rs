@@ -9,9 +9,51 @@ use jiff::civil::Date;
 use crate::diagnostic::Severity;
 use crate::lang::Language;
 
+const EXAMPLES: &str = "\
+Examples:
+  tadqiq check draft.md               check one article
+  tadqiq check --format json drafts/  check a folder, for another program
+  tadqiq claims draft.md              see what was read
+  tadqiq explain weekday-mismatch     see what a rule is about
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not run as asked";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  tadqiq check draft.md drafts/
+  tadqiq check --date 2024-11-20 --ui ar draft.txt
+  pbpaste | tadqiq check --stdin-filename draft.md -
+  tadqiq check --select figures,weekday-mismatch --fail-on warning drafts/
+  tadqiq check --rules house/ --format jsonl -j 4 drafts/ > report.jsonl";
+
+const CLAIMS_EXAMPLES: &str = "\
+Examples:
+  tadqiq claims draft.md
+  tadqiq claims --format csv drafts/ > figures.csv
+  tadqiq claims --format jsonl drafts/ | jq 'select(.kind == \"money\")'";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  tadqiq rules --ui ar
+  tadqiq rules --select dates
+  tadqiq rules test house/";
+
+const RULES_TEST_EXAMPLES: &str = "\
+Examples:
+  tadqiq rules test
+  tadqiq rules test house/
+
+Exit codes: 0 every example passed, 1 some failed, 2 a rule file could not be read";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  tadqiq explain weekday-mismatch
+  tadqiq explain --ui ar conflicting-figure
+  tadqiq explain --rules house/ house-internet";
+
 /// Checks a news article against itself before it is published.
 #[derive(Debug, Parser)]
-#[command(name = "tadqiq", version, max_term_width = 100)]
+#[command(name = "tadqiq", version, max_term_width = 100, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -20,9 +62,17 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check articles and report what contradicts itself
+    #[command(after_help = CHECK_EXAMPLES)]
     Check(CheckArgs),
     /// List every figure, date and assertion of the articles
+    #[command(after_help = CLAIMS_EXAMPLES)]
     Claims(ClaimsArgs),
+    /// List the rules, or run their examples
+    #[command(after_help = RULES_EXAMPLES)]
+    Rules(RulesArgs),
+    /// Say what a rule finds, why it matters, and what it leaves alone
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(ExplainArgs),
 }
 
 #[derive(Debug, Args)]
@@ -49,8 +99,48 @@ pub(super) struct ClaimsArgs {
     #[command(flatten)]
     pub(super) input: InputArgs,
     /// How to print
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ClaimsFormat::Jsonl)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ClaimsFormat::Table)]
     pub(super) format: ClaimsFormat,
+    /// When to colour the table
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(super) color: ColorChoice,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct RulesArgs {
+    #[command(subcommand)]
+    pub(super) command: Option<RulesCommand>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Run every example of the rule files: the built-in ones, or those of a folder
+    #[command(after_help = RULES_TEST_EXAMPLES)]
+    Test(RulesTestArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesTestArgs {
+    /// A folder of rule files; the built-in rules where not given
+    #[arg(value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// The id of a rule
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+    /// A folder of rules that are added, or by the same id take the place of built-in ones; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub(super) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
 }
 
 /// Which articles, and how they are read.
@@ -122,10 +212,14 @@ pub(super) enum CheckFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClaimsFormat {
+    /// A table for people
+    Table,
     /// One JSON array
     Json,
     /// One JSON object a claim, each on its line
     Jsonl,
+    /// A table for spreadsheets
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,10 @@
 //! Articles in parallel, results in order, memory bounded.
 
+use std::io::{self, IsTerminal as _};
+use std::time::{Duration, Instant};
+
 use anyhow::Context as _;
+use indicatif::{ProgressBar, ProgressStyle};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
@@ -28,14 +32,59 @@ pub(super) fn each<T: Send>(
         .build()
         .context("the threads that -j asks for cannot be started")?;
     let one = |input: &Input| input.read(limit).map(|source| work(source, input.syntax()));
+    let mut progress = Progress::new(inputs.len());
     for chunk in inputs.chunks(SHARE * pool.current_num_threads()) {
         let results: Vec<_> = pool.install(|| chunk.par_iter().map(one).collect());
         for result in results {
             match result {
                 Ok(result) => emit(result)?,
-                Err(cause) => trouble.tell(&cause),
+                Err(cause) => progress.aside(|| trouble.tell(&cause)),
             }
         }
+        progress.advance(chunk.len());
     }
+    progress.bar.finish_and_clear();
     Ok(())
+}
+
+/// A bar on standard error for a run that is long, where it is a terminal and the report goes elsewhere.
+struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+    done: u64,
+}
+
+/// How long a run may take before a bar is shown.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+impl Progress {
+    fn new(articles: usize) -> Self {
+        let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
+        let bar = if watched {
+            ProgressBar::new(articles as u64)
+        } else {
+            ProgressBar::hidden()
+        };
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Self {
+            bar,
+            started: Instant::now(),
+            done: 0,
+        }
+    }
+
+    /// Counts articles that are done.
+    fn advance(&mut self, articles: usize) {
+        self.done += articles as u64;
+        if self.started.elapsed() > PATIENCE {
+            self.bar.set_position(self.done);
+        }
+    }
+
+    /// Does something that writes to standard error without harm to the bar.
+    fn aside(&self, write: impl FnOnce()) {
+        self.bar.suspend(write);
+    }
 }

@@ -43,7 +43,9 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
 
 fn format(args: &CheckArgs) -> Box<dyn Format> {
     match args.format {
-        CheckFormat::Terminal => Box::new(Terminal::new(output::look(&args.look))),
+        CheckFormat::Terminal => {
+            Box::new(Terminal::new(output::look(args.look.color, args.look.ui)))
+        }
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),

@@ -9,7 +9,7 @@ use crate::cli::args::{ClaimsArgs, ClaimsFormat};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, output};
 use crate::engine::{Engine, Options};
-use crate::report::claims::{LedgerFormat, json};
+use crate::report::claims::{LedgerFormat, csv, json, table};
 
 /// Lists the claims of the articles.
 pub(super) fn run(args: &ClaimsArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
@@ -20,7 +20,7 @@ pub(super) fn run(args: &ClaimsArgs, trouble: &mut Trouble) -> anyhow::Result<Ou
         ..Options::default()
     };
     let mut out = output::stdout();
-    let mut format = format(args.format);
+    let mut format = format(args);
     let work = |source, syntax| engine.claims(source, syntax, &options);
     articles::each(&args.input, trouble, work, |ledger| {
         Ok(format.article(&ledger, &mut out)?)
@@ -30,8 +30,10 @@ pub(super) fn run(args: &ClaimsArgs, trouble: &mut Trouble) -> anyhow::Result<Ou
     Ok(Outcome::Clean)
 }
 
-fn format(format: ClaimsFormat) -> Box<dyn LedgerFormat> {
-    match format {
+fn format(args: &ClaimsArgs) -> Box<dyn LedgerFormat> {
+    match args.format {
+        ClaimsFormat::Table => Box::new(table::Table::new(output::look(args.color, None))),
+        ClaimsFormat::Csv => Box::<csv::Csv>::default(),
         ClaimsFormat::Json => Box::<json::Json>::default(),
         ClaimsFormat::Jsonl => Box::new(json::Jsonl),
     }

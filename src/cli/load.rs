@@ -1,6 +1,6 @@
 //! The engine of a run: built-in rules, the user's own, and the choice among them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use ignore::WalkBuilder;
@@ -11,12 +11,18 @@ use crate::engine::Engine;
 use crate::rule::Rule;
 use crate::text::nearest::nearest;
 
-/// Loads what `args` ask for. A rule file that is wrong is told and left out; a rule that does not exist ends the run.
-pub(super) fn engine(args: &RuleArgs, trouble: &mut Trouble) -> anyhow::Result<Engine> {
+/// The built-in rules with those of `dirs`. A rule file that is wrong is told and left out.
+pub(super) fn with_rules(dirs: &[PathBuf], trouble: &mut Trouble) -> anyhow::Result<Engine> {
     let mut engine = Engine::built_in().context("the built-in rules cannot be read")?;
-    for dir in &args.rules {
+    for dir in dirs {
         add(&mut engine, dir, trouble);
     }
+    Ok(engine)
+}
+
+/// Loads what `args` ask for; the name of a rule that does not exist ends the run.
+pub(super) fn engine(args: &RuleArgs, trouble: &mut Trouble) -> anyhow::Result<Engine> {
+    let mut engine = with_rules(&args.rules, trouble)?;
     for name in args.select.iter().chain(&args.ignore) {
         know(&engine, name)?;
     }
@@ -31,8 +37,8 @@ pub(super) fn engine(args: &RuleArgs, trouble: &mut Trouble) -> anyhow::Result<E
     Ok(engine)
 }
 
-/// Adds the rules of a folder; the folder that a file stands in names its group.
-fn add(engine: &mut Engine, dir: &Path, trouble: &mut Trouble) {
+/// Adds the rules of a folder to an engine; the folder that a file stands in names its group.
+pub(super) fn add(engine: &mut Engine, dir: &Path, trouble: &mut Trouble) {
     if !dir.is_dir() {
         trouble.tell(&format!(
             "{}: no such folder of rules; check --rules",
@@ -78,7 +84,7 @@ fn is_rule_file(path: &Path, dir: &Path) -> bool {
 }
 
 /// Refuses a name that is neither a rule nor a group, with the nearest one that is.
-fn know(engine: &Engine, name: &str) -> anyhow::Result<()> {
+pub(super) fn know(engine: &Engine, name: &str) -> anyhow::Result<()> {
     let known: std::collections::BTreeSet<&str> = engine
         .pack
         .rules()

@@ -4,9 +4,11 @@ mod args;
 mod articles;
 mod check;
 mod claims;
+mod explain;
 mod files;
 mod load;
 mod output;
+mod rules;
 mod trouble;
 
 use std::process::ExitCode;
@@ -58,6 +60,8 @@ fn run(command: Command) -> Outcome {
     let outcome = match command {
         Command::Check(args) => check::run(&args, &mut trouble),
         Command::Claims(args) => claims::run(&args, &mut trouble),
+        Command::Rules(args) => rules::run(&args, &mut trouble),
+        Command::Explain(args) => explain::run(&args, &mut trouble),
     };
     match outcome {
         Ok(_) if trouble.any() => Outcome::Failed,

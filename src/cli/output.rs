@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock};
 
-use crate::cli::args::{ColorChoice, LookArgs};
-use crate::report::terminal::Look;
+use crate::cli::args::ColorChoice;
+use crate::lang::Language;
+use crate::report::look::Look;
 
 /// Columns of a report that no terminal shows.
 const WIDTH: usize = 100;
@@ -26,12 +27,12 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// How a report on standard output looks.
-pub(super) fn look(args: &LookArgs) -> Look {
+pub(super) fn look(choice: ColorChoice, ui: Option<Language>) -> Look {
     let terminal = io::stdout().is_terminal();
     Look {
-        color: color(args.color, terminal),
+        color: color(choice, terminal),
         width: width(terminal),
-        ui: args.ui,
+        ui,
     }
 }
 

@@ -2,7 +2,10 @@
 
 pub mod claims;
 pub mod json;
+pub mod look;
 pub mod printable;
+mod row;
+pub mod sheet;
 pub mod short;
 pub mod terminal;
 pub mod words;

@@ -22,6 +22,16 @@ pub enum Word {
     PossibleFix,
     /// Places that are not shown.
     MorePlaces,
+    /// Why a rule matters.
+    Why,
+    /// What a rule says of a finding.
+    Says,
+    /// Texts that a rule flags.
+    Flags,
+    /// Texts that a rule leaves alone.
+    LeavesAlone,
+    /// The date of an example.
+    ArticleOf,
 }
 
 impl Word {
@@ -36,6 +46,11 @@ impl Word {
             Self::SafeFix => ("إصلاح", "fix"),
             Self::PossibleFix => ("إصلاح ممكن", "possible fix"),
             Self::MorePlaces => ("مواضع أخرى في الأسطر", "more places on lines"),
+            Self::Why => ("لماذا", "Why it matters"),
+            Self::Says => ("ماذا تقول", "What it says"),
+            Self::Flags => ("نصوص تلتقطها", "It flags"),
+            Self::LeavesAlone => ("نصوص تتركها", "It leaves alone"),
+            Self::ArticleOf => ("مقال بتاريخ", "article of"),
         };
         if language == Language::Arabic { ar } else { en }
     }

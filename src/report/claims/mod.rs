@@ -1,6 +1,9 @@
 //! `claims`: the ledger of an article as plain words, numbers and places; one file a format.
 
+pub mod csv;
 pub mod json;
+mod plain;
+pub mod table;
 
 use std::io::{self, Write};
 

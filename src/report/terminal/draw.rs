@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use ariadne::{Color, Config, IndexType, Label, LabelAttach, Report, ReportKind, Source};
 
+use crate::report::row::{Ink, Row};
 use crate::report::terminal::excerpt::Excerpt;
-use crate::report::terminal::row::{Ink, Row};
 
 /// The colour of the first mark; the others follow.
 const FIRST_MARK: u8 = 16;

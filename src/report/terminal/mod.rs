@@ -14,30 +14,18 @@
 mod draw;
 mod excerpt;
 mod page;
-mod row;
 mod window;
-mod wrap;
 
 use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lang::Language;
+use crate::report::look::Look;
+use crate::report::row::{self, Ink, Row};
 use crate::report::terminal::page::Page;
-use crate::report::terminal::row::{Ink, Row};
 use crate::report::words::Word;
 use crate::report::{ArticleReport, Format, Summary};
 use crate::text::source::Source;
-
-/// How the report looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// Whether escapes for colour and underlining are written; without them the words are set in brackets.
-    pub color: bool,
-    /// Columns of a row.
-    pub width: usize,
-    /// The language of the report's own words; each article's where none.
-    pub ui: Option<Language>,
-}
 
 /// The narrowest report: below it nothing could be read.
 const NARROWEST: usize = 40;

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use crate::diagnostic::{Diagnostic, Role, Severity};
 use crate::lang::Language;
 use crate::report::printable;
+use crate::report::row::{self, Ink, Row};
 use crate::report::terminal::draw::{self, Drawn};
 use crate::report::terminal::excerpt::{Excerpt, MOST_PLACES};
-use crate::report::terminal::row::{self, Ink, Row};
-use crate::report::terminal::wrap::wrap;
 use crate::report::words::{self, Word};
 use crate::text::source::Source;
 
@@ -30,22 +29,12 @@ impl Page<'_> {
     /// The rule, the severity and the message.
     pub(super) fn title(&mut self, found: &Diagnostic) -> io::Result<()> {
         let severity = words::severity(found.severity, self.ui);
-        let mut row = Row::default();
-        row.push(&format!("[{}] ", found.rule), Ink::Strong);
-        let room = self.width.saturating_sub(row.cells.len());
-        let message = format!("{severity}: {}", printable::line(&found.message));
-        for (index, part) in wrap(&message, room).into_iter().enumerate() {
-            let mut text = Row::default();
-            match part.strip_prefix(severity).filter(|_| index == 0) {
-                Some(rest) => {
-                    text.push(severity, Ink::Primary);
-                    text.push(rest, Ink::Plain);
-                }
-                None => text.push(&part, Ink::Plain),
-            }
-            row.push_text(text);
+        let mut text = row::text(severity, Ink::Primary);
+        text.push(": ", Ink::Plain);
+        text.push(&printable::line(&found.message), Ink::Plain);
+        let lead = row::text(&format!("[{}] ", found.rule), Ink::Strong);
+        for row in Row::paragraph(lead, text, self.width) {
             row.write(self.color, self.out)?;
-            row = row::text("  ", Ink::Plain);
         }
         Ok(())
     }
@@ -107,7 +96,7 @@ impl Page<'_> {
         };
         let mut shown = Row::default();
         shown.push_text(if self.color.is_none() && line.rtl {
-            bracketed(&row)
+            row.bracketed()
         } else {
             row
         });
@@ -171,16 +160,8 @@ impl Page<'_> {
 
     /// A text in rows behind a lead of one row.
     fn paragraph(&mut self, lead: &str, ink: Ink, text: &str) -> io::Result<()> {
-        let indent = lead.chars().count();
-        for (index, part) in wrap(text, self.room().saturating_sub(indent))
-            .iter()
-            .enumerate()
-        {
-            let mut row = match index {
-                0 => row::text(lead, ink),
-                _ => row::text(&" ".repeat(indent), ink),
-            };
-            row.push_text(row::text(part, Ink::Plain));
+        let (lead, text) = (row::text(lead, ink), row::text(text, Ink::Plain));
+        for row in Row::paragraph(lead, text, self.room()) {
             self.row(None, row)?;
         }
         Ok(())
@@ -220,20 +201,4 @@ fn inks(role: Role) -> (Ink, Ink) {
         Role::Primary => (Ink::Primary, Ink::PrimaryWords),
         Role::Related => (Ink::Related, Ink::RelatedWords),
     }
-}
-
-/// The row with brackets around the marked words, for where there is no colour.
-fn bracketed(row: &Row) -> Row {
-    let mut shown = Row::default();
-    for run in row.cells.chunk_by(|one, next| one.ink == next.ink) {
-        let marked = run.first().is_some_and(|cell| cell.ink != Ink::Plain);
-        if marked {
-            shown.push("[", Ink::Plain);
-        }
-        shown.cells.extend_from_slice(run);
-        if marked {
-            shown.push("]", Ink::Plain);
-        }
-    }
-    shown
 }

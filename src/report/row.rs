@@ -1,8 +1,8 @@
-//! A row of the report: graphemes with their ink, and the escapes that show them.
+//! A row of text for people: graphemes with their ink, and the escapes that show them.
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthChar as _;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::diagnostic::Severity;
 use crate::lang::Language;
@@ -32,6 +32,11 @@ pub(super) enum Ink {
 }
 
 impl Ink {
+    /// Whether it is the ink of words that a finding is about.
+    fn marks_words(self) -> bool {
+        matches!(self, Self::PrimaryWords | Self::RelatedWords)
+    }
+
     /// The parameters of the escape; empty for plain text.
     fn sgr(self, severity: Severity) -> String {
         let primary = match severity {
@@ -86,11 +91,13 @@ impl Row {
 
     /// Adds text that is read for itself: a stretch of Arabic keeps its order from right to left.
     pub(super) fn push_text(&mut self, text: Row) {
-        if text.is_rtl() {
-            self.cells.push(Cell {
-                text: RTL_EMBED.to_string(),
-                ink: Ink::Plain,
-            });
+        let rtl = text.is_rtl();
+        self.push_directed(text, rtl);
+    }
+
+    fn push_directed(&mut self, text: Row, rtl: bool) {
+        if rtl {
+            self.push_char(RTL_EMBED, Ink::Plain);
             self.cells.extend(text.cells);
             self.cells.push(Cell {
                 text: POP.to_string(),
@@ -99,6 +106,71 @@ impl Row {
         } else {
             self.cells.extend(text.cells);
         }
+    }
+
+    /// The text in rows of a width, each behind the lead: the first behind `lead`, the others behind as many blanks as it is wide.
+    pub(super) fn paragraph(lead: Row, text: Row, width: usize) -> Vec<Row> {
+        let indent = lead.width();
+        let rtl = text.is_rtl();
+        let mut rows = Vec::new();
+        let mut start = lead;
+        for part in text.wrapped(width.saturating_sub(indent)) {
+            start.push_directed(part, rtl);
+            let blank = self::text(&" ".repeat(indent), Ink::Plain);
+            rows.push(std::mem::replace(&mut start, blank));
+        }
+        rows
+    }
+
+    /// Columns that it takes.
+    pub(super) fn width(&self) -> usize {
+        self.cells.iter().map(|cell| cell.text.width()).sum()
+    }
+
+    /// The row in rows of a width, broken between words; a word that is wider has a row of its own.
+    fn wrapped(self, width: usize) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut used = 0;
+        for word in self.cells.split(|cell| cell.text == " ") {
+            let wide: usize = word.iter().map(|cell| cell.text.width()).sum();
+            match rows.last_mut() {
+                _ if word.is_empty() => {}
+                Some(row) if used + 1 + wide <= width => {
+                    // A blank between two words of one ink has that ink, so that an underline runs through.
+                    let inks = (row.cells.last(), word.first());
+                    let ink = match inks {
+                        (Some(before), Some(behind)) if before.ink == behind.ink => before.ink,
+                        _ => Ink::Plain,
+                    };
+                    row.push(" ", ink);
+                    row.cells.extend_from_slice(word);
+                    used += 1 + wide;
+                }
+                _ => {
+                    rows.push(Row {
+                        cells: word.to_vec(),
+                    });
+                    used = wide;
+                }
+            }
+        }
+        rows
+    }
+
+    /// The row with brackets around its marked words, for where there is no colour.
+    pub(super) fn bracketed(self) -> Row {
+        let mut shown = Row::default();
+        for run in self.cells.chunk_by(|one, next| one.ink == next.ink) {
+            let marked = run.first().is_some_and(|cell| cell.ink.marks_words());
+            if marked {
+                shown.push("[", Ink::Plain);
+            }
+            shown.cells.extend_from_slice(run);
+            if marked {
+                shown.push("]", Ink::Plain);
+            }
+        }
+        shown
     }
 
     /// Whether most of its letters are Arabic.

@@ -1,0 +1,99 @@
+//! `claims --format table`: a row a claim for people. What is Latin stands in columns, the words of the article stand last, so that Arabic
+//! moves no column.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::Severity;
+use crate::report::claims::plain::Plain;
+use crate::report::claims::{ClaimRecord, Ledger, LedgerFormat};
+use crate::report::look::Look;
+use crate::report::printable;
+use crate::report::row::{self, Ink, Row};
+
+/// Columns of place, kind, value and unit or class.
+const COLUMNS: [usize; 4] = [8, 9, 14, 18];
+
+/// `--format table`.
+#[derive(Debug)]
+pub struct Table {
+    look: Look,
+    /// Whether an article was written, so that the next one needs an empty row before it.
+    started: bool,
+}
+
+impl Table {
+    /// A table of a certain look.
+    pub fn new(look: Look) -> Self {
+        Self {
+            look,
+            started: false,
+        }
+    }
+}
+
+impl LedgerFormat for Table {
+    fn article(&mut self, ledger: &Ledger, out: &mut dyn Write) -> io::Result<()> {
+        if ledger.claims.is_empty() {
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.started, true) {
+            writeln!(out)?;
+        }
+        let color = self.look.color.then_some(Severity::Info);
+        row::text(&printable::line(&ledger.source.path), Ink::Strong).write(color, out)?;
+        for claim in &ledger.claims {
+            let lead = row::text(&columns(claim, ledger), Ink::Plain);
+            let quote = words(claim, ledger);
+            for row in Row::paragraph(lead, quote, self.look.width) {
+                row.write(color, out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The columns that hold Latin and digits alone.
+fn columns(claim: &ClaimRecord, ledger: &Ledger) -> String {
+    let at = ledger.source.position(claim.span.start);
+    let class = claim
+        .counted
+        .as_ref()
+        .and_then(|counted| counted.class.as_deref());
+    let of = [claim.unit.map(|unit| unit.id), class, claim.assertion];
+    let cells = [
+        format!("{}:{}", at.line, at.column),
+        claim.kind.to_owned(),
+        format!("{}{}", sign(claim.hedge), Plain::of(&claim.value).short()),
+        of.into_iter().flatten().collect::<Vec<_>>().join(", "),
+    ];
+    use std::fmt::Write as _;
+
+    let mut row = String::new();
+    for (cell, width) in cells.iter().zip(COLUMNS) {
+        // Writing to a string cannot fail.
+        let _ = write!(row, "{cell:<width$}  ");
+    }
+    row
+}
+
+/// The claim's words, when it holds and who said it.
+fn words(claim: &ClaimRecord, ledger: &Ledger) -> Row {
+    let show = |span| printable::line(ledger.source.slice(span));
+    let mut row = row::text(&show(claim.span), Ink::Strong);
+    for span in [claim.time, claim.source].into_iter().flatten() {
+        row.push(&format!(" · {}", show(span)), Ink::Plain);
+    }
+    row
+}
+
+/// The bound that a hedge sets, as a sign.
+fn sign(hedge: &str) -> &'static str {
+    match hedge {
+        "about" | "nearly" | "vague" => "~ ",
+        "more-than" => "> ",
+        "at-least" => "≥ ",
+        "less-than" => "< ",
+        "at-most" | "up-to" => "≤ ",
+        _ => "",
+    }
+}
