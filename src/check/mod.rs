@@ -6,6 +6,8 @@ pub mod conflict;
 pub mod pattern;
 pub mod restated;
 pub mod total;
+pub mod phrasing;
+pub mod quotation;
 
 use serde::Deserialize;
 
@@ -154,4 +156,18 @@ checks! {
     Total(total::Total),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
+    /// A word twice in a row.
+    DoubledWord(phrasing::word::DoubledWord),
+    /// A word joined to itself.
+    DoubledConjunct(phrasing::conjunct::DoubledConjunct),
+    /// Words that come back within a sentence.
+    DoubledClause(phrasing::clause::DoubledClause),
+    /// A sentence or passage that stands twice.
+    DoubledSentence(phrasing::sentence::DoubledSentence),
+    /// Two sentences that are nearly one.
+    SimilarSentence(phrasing::similar::SimilarSentence),
+    /// A sentence that breaks off.
+    BrokenSentence(phrasing::dangling::BrokenSentence),
+    /// Quotation marks without a partner.
+    LoneQuote(quotation::LoneQuote),
 }

@@ -65,6 +65,39 @@ pub enum Cue {
     Furniture,
     /// A site's own words at the start of a block: «اقرأ أيضا:».
     FurnitureLead,
+    // How words repeat and where they may end (`cues/phrasing.yaml`).
+    /// May stand twice in a row: «جدا», "very", «ولي ولي العهد».
+    MayDouble,
+    /// The name of a letter, as abbreviations are spelled out: «سي», «إن».
+    LetterName,
+    /// A function word that some sentences rightly double: «من», "that".
+    DoubtfulDouble,
+    /// Before «من من»: a verb of asking or knowing.
+    Asks,
+    /// Begins a clause or noun phrase of its own: "the", "they".
+    StartsClause,
+    /// Opens a condition: «إذا», «كلما».
+    Conditional,
+    /// May be joined to itself: «أكثر وأكثر», "years and years".
+    MayJoin,
+    /// Narrows the second of two joined words: «عام وعام آخر».
+    NarrowsConjunct,
+    /// A relative pronoun.
+    Relative,
+    /// Relates two sides: «بين», "between".
+    Between,
+    /// A preposition that a noun must follow.
+    TakesObject,
+    /// A word that cannot end a sentence.
+    NeedsComplement,
+    /// Makes «من قبل» at the end of a sentence "before".
+    AllowsBefore,
+    /// The edge of a stretch of time: «نهاية», "beginning".
+    PeriodEdge,
+    /// Opens a recital of a decree, which repeats by form.
+    Preamble,
+    /// A given name.
+    GivenName,
 }
 
 impl Cue {

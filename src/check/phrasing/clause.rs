@@ -1,0 +1,165 @@
+//! Words that come back within a sentence: an edge of time said twice of one date («في نهاية 31 كانون الأول نهاية العام»), a phrase written
+//! twice in a row («من أجل من أجل»), a clause of several words told twice in one sentence or the next.
+
+use std::ops::Range;
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::phrasing::{CONJUNCTIONS, is_word, plays, words_of};
+use crate::check::{Check, Match};
+use crate::document::Zone;
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::cue::Cue;
+use crate::text::split::PieceKind;
+use crate::token::vocabulary::WordId;
+
+/// Finds words that come back within a sentence.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoubledClause {
+    /// The fewest content words of a clause that may not come back.
+    words: usize,
+}
+
+/// Tokens between the two edges of one date.
+const REACH: usize = 7;
+/// Words of the shortest piece that is looked up.
+const SHINGLE: usize = 5;
+
+impl Check for DoubledClause {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let mut found = Vec::new();
+        for (index, sentence) in article.tokens.sentences.iter().enumerate() {
+            let range = sentence.tokens.clone();
+            found.extend(
+                range
+                    .clone()
+                    .filter_map(|at| edge_again(article, at, range.end)),
+            );
+            let block = &article.document.blocks[sentence.block];
+            if matches!(block.zone, Zone::Lead | Zone::Body) && !block.heading {
+                found.extend(self.clause_again(article, index));
+            }
+        }
+        found
+    }
+}
+
+/// The edge of a stretch of time at `at`, named again behind the date that it belongs to.
+fn edge_again(article: &Analysis<'_>, at: usize, end: usize) -> Option<Match> {
+    let clitics = CONJUNCTIONS | Proclitics::BA | Proclitics::LA;
+    if !plays(article, at, Cue::PeriodEdge, clitics) {
+        return None;
+    }
+    let edge = |other: usize| plays(article, other, Cue::PeriodEdge, Proclitics::empty());
+    let same = |other: &usize| {
+        edge(*other) && article.tokens.word(*other).stem() == article.tokens.word(at).stem()
+    };
+    let again = (at + 2..end.min(at + REACH)).find(same)?;
+    let linking = |between: usize| {
+        let word = article.tokens.folded(between);
+        let link = plays(article, between, Cue::FunctionWord, CONJUNCTIONS)
+            && !matches!(word, "of" | "the" | "this");
+        let mark = article.tokens.list[between].kind == PieceKind::Punctuation;
+        link || mark && word != "/"
+    };
+    let between = at + 1..again;
+    let dated = between
+        .clone()
+        .any(|at| article.tokens.list[at].kind == PieceKind::Digits);
+    if !dated || between.clone().any(linking) {
+        return None;
+    }
+    let list = &article.tokens.list;
+    let (first, second) = (list[at].span, list[again].span);
+    Some(
+        Match::at(second, 60)
+            .case("edge")
+            .related(first)
+            .quote("word", second)
+            .quote("words", first.to(second)),
+    )
+}
+
+impl DoubledClause {
+    /// The longest run of words of a sentence that came before in it, or in the sentence before it.
+    fn clause_again(&self, article: &Analysis<'_>, index: usize) -> Option<Match> {
+        let sentences = &article.tokens.sentences;
+        let here = sentences.get(index)?;
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| sentences.get(before))
+            .filter(|before| before.block == here.block);
+        let start = before.map_or(here.tokens.start, |before| before.tokens.start);
+        let words: Vec<_> = words_of(article, start..here.tokens.end).collect();
+        let border = words.partition_point(|at| *at < here.tokens.start);
+        let (first, second) = longest(article, &words, border)?;
+        let content = words[second.clone()]
+            .iter()
+            .filter(|at| is_content(article, **at))
+            .count();
+        let needed = if first.start < border {
+            self.words + 2
+        } else {
+            self.words
+        };
+        // Most of either sentence: that is for the rules of whole sentences to tell.
+        let whole = 10 * second.len() >= 8 * (words.len() - border);
+        if content < needed || whole {
+            return None;
+        }
+        let span = |range: &Range<usize>| {
+            article
+                .tokens
+                .span(&(words[range.start]..words[range.end - 1] + 1))
+        };
+        Some(
+            Match::at(span(&second), 50)
+                .related(span(&first))
+                .quote("words", span(&second)),
+        )
+    }
+}
+
+/// Positions in `words` of the longest run that stands twice, the second time behind `border`; none overlapping the other.
+fn longest(
+    article: &Analysis<'_>,
+    words: &[usize],
+    border: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let id = |at: usize| article.tokens.list[words[at]].word;
+    let mut seen: HashMap<[WordId; SHINGLE], usize> = HashMap::new();
+    let mut best: Option<(Range<usize>, Range<usize>)> = None;
+    for at in 0..words.len().saturating_sub(SHINGLE - 1) {
+        let shingle = std::array::from_fn(|offset| id(at + offset));
+        let first = *seen.entry(shingle).or_insert(at);
+        let covered = best
+            .as_ref()
+            .is_some_and(|(_, second)| second.contains(&at));
+        if first + SHINGLE > at || at < border || covered {
+            continue;
+        }
+        let mut length = SHINGLE;
+        while at + length < words.len()
+            && first + length < at
+            && id(at + length) == id(first + length)
+        {
+            length += 1;
+        }
+        if best
+            .as_ref()
+            .is_none_or(|(_, second)| second.len() < length)
+        {
+            best = Some((first..first + length, at..at + length));
+        }
+    }
+    best
+}
+
+fn is_content(article: &Analysis<'_>, at: usize) -> bool {
+    is_word(article, at)
+        && !article.tokens.list[at].capital
+        && !plays(article, at, Cue::FunctionWord, CONJUNCTIONS)
+}

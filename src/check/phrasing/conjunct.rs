@@ -1,0 +1,305 @@
+//! A word joined to itself: «في ملاحقة وملاحقة العصابات», "security and security".
+//!
+//! ```text
+//! pair     = X وX | X و X | X and X | X or X            nothing but the conjunction between the two
+//! restated = X complement+ وX-pronoun                  «لملاحقة العصابات وملاحقتها»
+//! ```
+//!
+//! Rightly joined are intensives («أكثر وأكثر», "more and more"), measures («آلاف وآلاف»), compass points, and a second X that is
+//! narrower than the first because it alone has a modifier («الطاقة والطاقة المتجددة», «ضابط وضابط صف»).
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::phrasing::{
+    CONJUNCTIONS, are_words_of_one_block, is_definite, is_part_of, is_plain_gap, is_word, letters,
+    next_in_sentence, plays, written,
+};
+use crate::check::{Check, Match, Repair};
+use crate::lang::arabic::{self, Proclitics};
+use crate::lang::lexicon::cue::Cue;
+use crate::text::span::Span;
+use crate::text::split::PieceKind;
+
+/// Finds words joined to themselves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoubledConjunct {}
+
+/// One word joined to itself.
+#[derive(Clone, Copy)]
+struct Pair {
+    first: usize,
+    /// The conjunction; the second word itself where it is written onto it.
+    joint: usize,
+    second: usize,
+}
+
+/// Words that a restated noun may stand away from its pronoun.
+const REACH: usize = 7;
+
+impl Check for DoubledConjunct {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        (1..article.tokens.list.len())
+            .filter_map(|at| pair(article, at).or_else(|| restated(article, at)))
+            .collect()
+    }
+}
+
+fn pair(article: &Analysis<'_>, at: usize) -> Option<Match> {
+    let pair = pair_at(article, at)?;
+    let sure = if article.tokens.folded(pair.second).is_ascii() {
+        judge_english(article, pair)?
+    } else {
+        judge_arabic(article, pair)?
+    };
+    Some(report(article, pair, sure))
+}
+
+/// The pair whose conjunction is `at`.
+fn pair_at(article: &Analysis<'_>, at: usize) -> Option<Pair> {
+    let first = at.checked_sub(1)?;
+    if !are_words_of_one_block(article, first, at) {
+        return None;
+    }
+    let joined = matches!(article.tokens.folded(at), "و" | "and" | "or");
+    if joined {
+        let second = at + 1;
+        let alike = are_words_of_one_block(article, at, second)
+            && is_one_word(written(article, first), written(article, second));
+        return alike.then_some(Pair {
+            first,
+            joint: at,
+            second,
+        });
+    }
+    let second = written(article, at).strip_prefix('و')?;
+    is_one_word(written(article, first), second).then_some(Pair {
+        first,
+        joint: at,
+        second: at,
+    })
+}
+
+/// Whether `second` is `first`, or `first` without the preposition written onto it («لملاحقة وملاحقة», «للعلوم والعلوم»).
+fn is_one_word(first: &str, second: &str) -> bool {
+    if letters(first).eq(letters(second)) {
+        return true;
+    }
+    if let Some(rest) = first.strip_prefix("لل") {
+        return letters("ال").chain(letters(rest)).eq(letters(second));
+    }
+    let bare = first.strip_prefix(['ب', 'ل', 'ك']);
+    bare.is_some_and(|bare| letters(bare).count() >= 4 && letters(bare).eq(letters(second)))
+}
+
+/// What follows the second word, as far as it can be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// Nothing, a mark, another conjunct, a preposition: the second word stands bare.
+    Bare,
+    /// A relative clause.
+    Relative,
+    /// A figure.
+    Figure,
+    /// A word with the article; feminine or not.
+    Definite { feminine: bool },
+    /// A word without the article.
+    Indefinite,
+}
+
+fn tail(article: &Analysis<'_>, second: usize) -> Tail {
+    let Some(next) = next_in_sentence(article, second) else {
+        return Tail::Bare;
+    };
+    let token = article.tokens.list[next];
+    match token.kind {
+        PieceKind::Punctuation if matches!(article.tokens.folded(next), "-" | "–") => {
+            return Tail::Indefinite;
+        }
+        PieceKind::Punctuation => return Tail::Bare,
+        PieceKind::Digits => return Tail::Figure,
+        PieceKind::Word => {}
+    }
+    let word = article.tokens.folded(next);
+    if plays(article, next, Cue::Relative, Proclitics::empty()) {
+        Tail::Relative
+    } else if plays(article, next, Cue::NarrowsConjunct, Proclitics::empty()) {
+        Tail::Indefinite
+    } else if plays(article, next, Cue::FunctionWord, CONJUNCTIONS)
+        || word.starts_with('و') && word.chars().count() > 4
+        || is_prepositional(word)
+    {
+        Tail::Bare
+    } else if is_definite(word) {
+        Tail::Definite {
+            feminine: is_feminine(word),
+        }
+    } else {
+        Tail::Indefinite
+    }
+}
+
+/// «للتحديات», «بالقوة»: a preposition with its noun.
+fn is_prepositional(word: &str) -> bool {
+    ["لل", "بال", "كال"].iter().any(|prefix| {
+        word.strip_prefix(prefix)
+            .is_some_and(|rest| rest.chars().count() >= 3)
+    })
+}
+
+fn is_feminine(word: &str) -> bool {
+    word.ends_with('ه') || word.ends_with("ات")
+}
+
+fn judge_arabic(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
+    let word = article.tokens.folded(pair.first);
+    let count = word.chars().count();
+    if is_listed(article, pair) || is_elative(written(article, pair.first)) {
+        return None;
+    }
+    if plays(article, pair.first, Cue::FunctionWord, CONJUNCTIONS) {
+        return plays(article, pair.first, Cue::TakesObject, CONJUNCTIONS).then_some(65);
+    }
+    let definite = is_definite(word);
+    let between = pair
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| plays(article, at, Cue::Between, CONJUNCTIONS));
+    if count < 4 || between && !definite {
+        return None;
+    }
+    let verbal = is_verbal_noun(written(article, pair.first));
+    let bare = if verbal { 90 } else { 72 };
+    match tail(article, pair.second) {
+        Tail::Bare => Some(bare),
+        Tail::Definite { feminine } if definite => {
+            // «الطبية والطبية المساعدة»: an adjective of the second, which agrees with it.
+            let plural = word.ends_with("ين") || word.ends_with("ون");
+            (feminine != is_feminine(word) && (plural || is_feminine(word))).then_some(62)
+        }
+        Tail::Definite { .. } if verbal => Some(92),
+        Tail::Definite { .. } => Some(62),
+        Tail::Relative | Tail::Figure | Tail::Indefinite => None,
+    }
+}
+
+/// Listed as rightly joined, or part of a name.
+fn is_listed(article: &Analysis<'_>, pair: Pair) -> bool {
+    let proclitics = CONJUNCTIONS | Proclitics::AL | Proclitics::BA | Proclitics::LA;
+    [Cue::MayJoin, Cue::GivenName, Cue::MayDouble]
+        .iter()
+        .any(|cue| plays(article, pair.first, *cue, proclitics))
+        || is_part_of(article, pair.first, pair.second, Cue::MayJoin)
+        || article.tokens.list[pair.first].capital && article.tokens.list[pair.second].capital
+}
+
+/// «أكثر وأكثر», «أبعد وأبعد»: more and more.
+fn is_elative(word: &str) -> bool {
+    let word: Vec<char> = letters(word).collect();
+    matches!(word.as_slice(), ['أ', _, _, last] if *last != 'ة')
+}
+
+/// Whether a word has the form of a verbal noun (مفاعلة، تفعيل، إفعال، تفاعل، انفعال، افتعال، استفعال), article and preposition aside.
+fn is_verbal_noun(word: &str) -> bool {
+    let word: Vec<char> = letters(word).collect();
+    let word = match word.as_slice() {
+        ['ل' | 'ا', 'ل', rest @ ..] | ['ب' | 'ك', 'ا', 'ل', rest @ ..] if rest.len() >= 4 => {
+            rest
+        }
+        ['ب' | 'ل' | 'ك', rest @ ..] if rest.len() >= 5 => rest,
+        whole => whole,
+    };
+    matches!(
+        word,
+        ['م', _, 'ا', _, _, 'ة']
+            | ['ت', _, _, 'ي', _]
+            | ['إ', _, _, 'ا', _]
+            | ['ت', _, 'ا', _, _]
+            | ['ا', 'س', 'ت', _, .., 'ا', _]
+            | ['ا', 'س', 'ت', _, 'ا', _, 'ة']
+            | ['ا', 'ن', _, _, 'ا', _]
+            | ['ا', _, 'ت', _, 'ا', _]
+    )
+}
+
+fn judge_english(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
+    let word = article.tokens.folded(pair.first);
+    if is_listed(article, pair)
+        || word.len() < 3
+        || plays(article, pair.first, Cue::FunctionWord, Proclitics::empty())
+    {
+        return None;
+    }
+    let after = tail(article, pair.second);
+    // "faster and faster", "waited and waited."
+    let comparative = word.ends_with("er");
+    let verb = word.ends_with("ed") || word.ends_with("ing");
+    match after {
+        _ if comparative => None,
+        Tail::Bare if verb => None,
+        Tail::Bare => Some(70),
+        Tail::Indefinite if verb => Some(64),
+        _ => Some(45),
+    }
+}
+
+fn report(article: &Analysis<'_>, pair: Pair, sure: u8) -> Match {
+    let list = &article.tokens.list;
+    let (first, second) = (list[pair.first].span, list[pair.second].span);
+    let between = Span {
+        start: first.end,
+        end: second.start,
+    };
+    let gap = Span {
+        start: first.end,
+        end: second.end,
+    };
+    let plain = pair.joint == pair.second && is_plain_gap(article, between);
+    let repair = Repair {
+        title: "keep-one",
+        safe: sure >= 85 && plain,
+        edits: vec![(gap, String::new())],
+        values: Vec::new(),
+    };
+    let whole = first.to(second);
+    Match::at(whole, sure)
+        .quote("word", first)
+        .quote("words", whole)
+        .repair(repair)
+}
+
+/// «لملاحقة عصابات الجريمة المنظمة وملاحقتها»: the verbal noun comes back with a pronoun for its own complement.
+fn restated(article: &Analysis<'_>, at: usize) -> Option<Match> {
+    if !is_word(article, at) {
+        return None;
+    }
+    let again = article.tokens.folded(at).strip_prefix('و')?;
+    let (whole, bare) = arabic::strip_enclitic(again).filter(|_| !again.ends_with('ي'))?;
+    let sentence = article
+        .tokens
+        .sentences
+        .get(article.tokens.sentence_of(at))?;
+    let from = at.saturating_sub(REACH).max(sentence.tokens.start);
+    let first = (from..at.saturating_sub(1))
+        .rev()
+        .take_while(|before| (*before + 1..at).all(|between| is_word(article, between)))
+        .find(|before| is_restated(article, *before, &whole, bare))?;
+    let list = &article.tokens.list;
+    let (first, second) = (list[first].span, list[at].span);
+    Some(
+        Match::at(second, 72)
+            .case("restated")
+            .related(first)
+            .quote("first", first)
+            .quote("second", second)
+            .quote("words", first.to(second)),
+    )
+}
+
+fn is_restated(article: &Analysis<'_>, at: usize, whole: &str, bare: &str) -> bool {
+    let word = article.tokens.folded(at);
+    let same = |word: &str| word == whole || word == bare;
+    let alike = same(word) || word.strip_prefix(['ب', 'ل', 'ك', 'و']).is_some_and(same);
+    alike && whole.chars().count() >= 4 && is_verbal_noun(written(article, at))
+}

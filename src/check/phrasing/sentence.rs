@@ -1,0 +1,203 @@
+//! A sentence or a whole passage that stands twice, word for word.
+//!
+//! Sentences are compared by the hash of their words. Sentences that come back side by side are one passage and one finding. What
+//! repeats by form is told softly: list items, questions of an interview, refrains (three times or more), a standfirst
+//! that the first paragraph takes up; recitals of a decree are left alone.
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::phrasing::words_of;
+use crate::check::{Check, Match};
+use crate::document::Zone;
+use crate::lang::lexicon::cue::Cue;
+use crate::text::span::Span;
+use crate::token::vocabulary::WordId;
+
+/// Finds sentences that stand twice.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoubledSentence {
+    /// The fewest words of a sentence that may not come back; shorter ones count only inside a longer passage.
+    words: usize,
+}
+
+/// A sentence of the running text, as words.
+pub(super) struct Frame {
+    /// Its place among the sentences of the article.
+    pub(super) sentence: usize,
+    /// Its block.
+    pub(super) block: usize,
+    /// The tokens of its words and figures.
+    pub(super) tokens: Vec<usize>,
+    /// Those words.
+    pub(super) words: Vec<WordId>,
+}
+
+/// The sentences of the running text: summaries, headings and tables repeat it by design.
+pub(super) fn frames(article: &Analysis<'_>) -> Vec<Frame> {
+    let running = |block: usize| {
+        let block = &article.document.blocks[block];
+        !block.heading && matches!(block.zone, Zone::Lead | Zone::Body | Zone::Item)
+    };
+    let sentences = article.tokens.sentences.iter().enumerate();
+    sentences
+        .filter(|(_, sentence)| running(sentence.block))
+        .map(|(index, sentence)| {
+            let tokens: Vec<_> = words_of(article, sentence.tokens.clone()).collect();
+            Frame {
+                sentence: index,
+                block: sentence.block,
+                words: tokens
+                    .iter()
+                    .map(|at| article.tokens.list[*at].word)
+                    .collect(),
+                tokens,
+            }
+        })
+        .collect()
+}
+
+/// Frames that repeat earlier frames, one by one.
+#[derive(Clone, Copy)]
+struct Passage {
+    first: usize,
+    last: usize,
+    origin: usize,
+}
+
+impl Check for DoubledSentence {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let frames = frames(article);
+        let mut seen: HashMap<&[WordId], Vec<usize>> = HashMap::new();
+        let mut passages: Vec<Passage> = Vec::new();
+        for (at, frame) in frames.iter().enumerate() {
+            if let Some(open) = passages.last_mut().filter(|open| open.last + 1 == at) {
+                let next = open.origin + (at - open.first);
+                if next < open.first && frames[next].words == frame.words {
+                    open.last = at;
+                    seen.entry(&frame.words).or_default().push(at);
+                    continue;
+                }
+            }
+            if frame.words.len() >= self.words {
+                let earlier = seen.entry(&frame.words).or_default();
+                if let Some(origin) = earlier.first() {
+                    passages.push(Passage {
+                        first: at,
+                        last: at,
+                        origin: *origin,
+                    });
+                }
+                earlier.push(at);
+            }
+        }
+        let times = |passage: &Passage| {
+            seen.get(frames[passage.first].words.as_slice())
+                .map_or(0, Vec::len)
+        };
+        passages
+            .iter()
+            .filter_map(|passage| report(article, &frames, *passage, times(passage)))
+            .collect()
+    }
+}
+
+fn report(
+    article: &Analysis<'_>,
+    frames: &[Frame],
+    passage: Passage,
+    times: usize,
+) -> Option<Match> {
+    let (case, sure) = judge(article, frames, passage, times)?;
+    let length = passage.last - passage.first;
+    let here = span(article, frames, passage.first, passage.last);
+    let there = span(article, frames, passage.origin, passage.origin + length);
+    let opening = opening(article, &frames[passage.first]);
+    Some(
+        Match::at(here, sure)
+            .case(case)
+            .related(there)
+            .quote("opening", opening),
+    )
+}
+
+/// Which of the rule's cases it is, and how sure.
+fn judge(
+    article: &Analysis<'_>,
+    frames: &[Frame],
+    passage: Passage,
+    times: usize,
+) -> Option<(&'static str, u8)> {
+    let first = &frames[passage.first];
+    let start = *first.tokens.first()?;
+    if article.tokens.cue_at(start, Cue::Preamble).is_some() {
+        return None;
+    }
+    let passage_long = passage.last > passage.first;
+    if is_standfirst(article, frames, passage) {
+        return Some(("standfirst", 50));
+    }
+    if !passage_long && (times > 2 || is_by_form(article, first)) {
+        return Some(("by-form", 50));
+    }
+    let whole = is_whole_block(article, first);
+    Some(if passage_long {
+        ("passage", 92)
+    } else if whole {
+        ("", 90)
+    } else {
+        ("", 75)
+    })
+}
+
+/// The first paragraph again as the second: some sites print the standfirst so.
+fn is_standfirst(article: &Analysis<'_>, frames: &[Frame], passage: Passage) -> bool {
+    let block = |at: usize| frames.get(at).map(|frame| frame.block);
+    let lead = block(passage.origin)
+        .is_some_and(|block| article.document.blocks[block].zone == Zone::Lead);
+    passage.origin == 0 && lead && block(passage.first) == block(0).map(|lead| lead + 1)
+}
+
+/// List items, questions and labelled lines repeat by form.
+fn is_by_form(article: &Analysis<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = article.tokens.sentences.get(frame.sentence) else {
+        return false;
+    };
+    let mark = |at: usize| article.tokens.folded(at);
+    let item = article.document.blocks[frame.block].zone == Zone::Item
+        || matches!(mark(sentence.tokens.start), "-" | "–" | "•" | "*");
+    let last = sentence.tokens.end.saturating_sub(1);
+    let question = (last.saturating_sub(1)..=last).any(|at| matches!(mark(at), "؟" | "?"));
+    let label = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 5))
+        .any(|at| mark(at) == ":");
+    item || question || label
+}
+
+fn is_whole_block(article: &Analysis<'_>, frame: &Frame) -> bool {
+    let block = article.document.blocks[frame.block].span;
+    let sentence = &article.tokens.sentences[frame.sentence].tokens;
+    let span = article.tokens.span(sentence);
+    span.start == block.start && span.end == block.end
+}
+
+fn span(article: &Analysis<'_>, frames: &[Frame], first: usize, last: usize) -> Span {
+    let place = |at: usize| {
+        frames.get(at).map_or(Span::default(), |frame| {
+            article
+                .tokens
+                .span(&article.tokens.sentences[frame.sentence].tokens)
+        })
+    };
+    place(first).to(place(last))
+}
+
+/// The first words of a sentence, to quote it by.
+pub(super) fn opening(article: &Analysis<'_>, frame: &Frame) -> Span {
+    let last = frame.tokens.len().min(6).saturating_sub(1);
+    match (frame.tokens.first(), frame.tokens.get(last)) {
+        (Some(first), Some(last)) => article.tokens.span(&(*first..*last + 1)),
+        _ => Span::default(),
+    }
+}

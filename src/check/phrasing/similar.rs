@@ -1,0 +1,223 @@
+//! Two sentences that are nearly one: a paragraph pasted twice and edited once.
+//!
+//! Candidates share rare pairs of neighbouring words, so the cost grows with the article, not with its square; only the best
+//! candidate of a sentence is then compared word by word. Where the two differ decides:
+//!
+//! ```text
+//! words left out or added                    edited copy
+//! one figure for another                     the same thing told with two figures
+//! one date, or one name, for another         told softly: it may be a list
+//! several things at once                     a list («في حلب 3 … في حمص 5»): silent
+//! ```
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::analysis::Analysis;
+use crate::check::phrasing::sentence::{Frame, frames, opening};
+use crate::check::{Check, Match};
+use crate::document::Zone;
+use crate::lang::lexicon::cue::Cue;
+use crate::text::span::Span;
+use crate::text::split::PieceKind;
+use crate::token::vocabulary::WordId;
+
+/// Finds sentences that are nearly one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SimilarSentence {
+    /// The fewest words of a sentence that counts.
+    words: usize,
+    /// How much of the two must be one, in hundredths of their words.
+    alike: usize,
+}
+
+/// Sentences that may share a pair of words before the pair says nothing.
+const COMMON: usize = 6;
+
+impl Check for SimilarSentence {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let frames: Vec<_> = frames(article)
+            .into_iter()
+            .filter(|frame| frame.words.len() >= self.words)
+            .collect();
+        let partners = partners(&frames);
+        let mut found = Vec::new();
+        for (later, earlier) in &partners {
+            let crowd = partners
+                .iter()
+                .filter(|(_, other)| other == earlier)
+                .count();
+            let pair = (&frames[*earlier], &frames[*later]);
+            if crowd == 1 {
+                found.extend(self.judge(article, pair.0, pair.1));
+            }
+        }
+        found
+    }
+}
+
+/// For each frame the earlier frame that shares most pairs of words with it, at least half of them.
+fn partners(frames: &[Frame]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<[WordId; 2], Vec<usize>> = HashMap::new();
+    let mut found = Vec::new();
+    for (at, frame) in frames.iter().enumerate() {
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for pair in frame.words.windows(2) {
+            let places = index.entry([pair[0], pair[1]]).or_default();
+            if places.len() <= COMMON {
+                for earlier in places.iter() {
+                    *shared.entry(*earlier).or_default() += 1;
+                }
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        let enough = |earlier: usize, count: usize| {
+            2 * count + 2 >= frame.words.len().min(frames[earlier].words.len())
+        };
+        let best = shared
+            .into_iter()
+            .filter(|(earlier, count)| *earlier != at && enough(*earlier, *count))
+            .max_by_key(|(earlier, count)| (*count, std::cmp::Reverse(*earlier)));
+        found.extend(best.map(|(earlier, _)| (at, earlier)));
+    }
+    found
+}
+
+/// One place where the two sentences differ.
+struct Slot {
+    old: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl SimilarSentence {
+    fn judge(&self, article: &Analysis<'_>, old: &Frame, new: &Frame) -> Option<Match> {
+        let ops = capture_diff_slices(Algorithm::Myers, &old.words, &new.words);
+        let same: usize = ops
+            .iter()
+            .map(|op| match op {
+                DiffOp::Equal { len, .. } => *len,
+                _ => 0,
+            })
+            .sum();
+        let all = old.words.len() + new.words.len();
+        let slots = slots(&ops, old, new);
+        if slots.is_empty() || 200 * same < self.alike * all {
+            return None;
+        }
+        let (case, sure) = weigh(article, old, new, &slots)?;
+        let (here, there) = (place(article, new), place(article, old));
+        let found = Match::at(here, sure)
+            .case(case)
+            .related(there)
+            .quote("opening", opening(article, new));
+        let slot = slots
+            .iter()
+            .find(|slot| !slot.old.is_empty() && !slot.new.is_empty());
+        Some(match slot.filter(|_| !case.is_empty()) {
+            Some(slot) => found
+                .quote("first", cover(article, &slot.old))
+                .quote("second", cover(article, &slot.new)),
+            None => found,
+        })
+    }
+}
+
+fn slots(ops: &[DiffOp], old: &Frame, new: &Frame) -> Vec<Slot> {
+    let changed = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    changed
+        .map(|op| Slot {
+            old: old.tokens[op.old_range()].to_vec(),
+            new: new.tokens[op.new_range()].to_vec(),
+        })
+        .collect()
+}
+
+/// Which of the rule's cases it is, and how sure; none where the two are entries of a list.
+fn weigh(
+    article: &Analysis<'_>,
+    old: &Frame,
+    new: &Frame,
+    slots: &[Slot],
+) -> Option<(&'static str, u8)> {
+    let start = *new.tokens.first()?;
+    let item = article.document.blocks[new.block].zone == Zone::Item;
+    if article.tokens.cue_at(start, Cue::Preamble).is_some() {
+        return None;
+    }
+    let (swaps, others): (Vec<_>, Vec<_>) = slots
+        .iter()
+        .partition(|slot| !slot.old.is_empty() && !slot.new.is_empty());
+    let figures = |at: &usize| is_figure(article, *at);
+    let touched = |slot: &Slot| slot.old.iter().chain(&slot.new).any(figures);
+    let soft = item || is_lead_again(article, old, new);
+    match swaps.as_slice() {
+        [] if others.iter().any(|slot| touched(slot)) => None,
+        [] => Some(("", if soft { 50 } else { 75 })),
+        [swap] if others.is_empty() => {
+            let figure = swap.old.iter().all(figures) && swap.new.iter().all(figures);
+            if figure {
+                (!item).then_some(("figure", 78))
+            } else if touched(swap) || item || swap.old.len() + swap.new.len() > 4 {
+                None
+            } else {
+                Some(("word", if is_slip(article, swap) { 66 } else { 45 }))
+            }
+        }
+        _ if slots.iter().any(touched) || item => None,
+        swaps if swaps.iter().all(|swap| is_slip(article, swap)) => {
+            Some(("", if soft { 50 } else { 66 }))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a swap is of two forms of one word, or of words that carry no subject matter.
+fn is_slip(article: &Analysis<'_>, swap: &Slot) -> bool {
+    let light = |at: &usize| {
+        article
+            .tokens
+            .cues_at(*at)
+            .any(|hit| hit.cue == Cue::FunctionWord && hit.length == 1)
+    };
+    let one_stem =
+        swap.old.len() == swap.new.len()
+            && swap.old.iter().zip(&swap.new).all(|(old, new)| {
+                article.tokens.word(*old).stem() == article.tokens.word(*new).stem()
+            });
+    one_stem || swap.old.iter().chain(&swap.new).all(light)
+}
+
+/// Whether a token is digits or belongs to a figure in words.
+fn is_figure(article: &Analysis<'_>, at: usize) -> bool {
+    let token = article.tokens.list[at];
+    let from = article
+        .claims
+        .partition_point(|claim| claim.quantity.span.end <= token.span.start);
+    let number = article
+        .claims
+        .get(from)
+        .and_then(|claim| claim.quantity.number);
+    token.kind == PieceKind::Digits || number.is_some_and(|number| number.overlaps(token.span))
+}
+
+/// The first paragraph told again further down, as summaries are.
+fn is_lead_again(article: &Analysis<'_>, old: &Frame, new: &Frame) -> bool {
+    article.document.blocks[old.block].zone == Zone::Lead && new.block <= old.block + 1
+}
+
+fn place(article: &Analysis<'_>, frame: &Frame) -> Span {
+    article
+        .tokens
+        .span(&article.tokens.sentences[frame.sentence].tokens)
+}
+
+fn cover(article: &Analysis<'_>, tokens: &[usize]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => article.tokens.span(&(*first..*last + 1)),
+        _ => Span::default(),
+    }
+}

@@ -1,0 +1,197 @@
+//! A word that stands twice in a row: «في في المدينة», "the the".
+//!
+//! A doubled function word is a slip of the hand; a doubled noun or verb usually is. What doubles rightly is data (the cues
+//! `may-double`, `letter-name`, `given-name`) or shows in the sentence: distributives («رويدا رويدا»), names, a verb that ends one
+//! clause and opens the next («من تاب تاب»), a pair that the article writes again and again.
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::phrasing::{
+    CONJUNCTIONS, are_words_of_one_block, are_written_alike, is_definite, is_part_of, is_plain_gap,
+    letters, next_in_sentence, plays, written,
+};
+use crate::check::{Check, Match, Repair};
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::cue::Cue;
+use crate::text::span::Span;
+use crate::token::vocabulary::WordId;
+
+/// Finds doubled words.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DoubledWord {}
+
+/// A run of one word.
+#[derive(Clone, Copy)]
+struct Run {
+    first: usize,
+    last: usize,
+}
+
+impl Check for DoubledWord {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let runs = runs(article);
+        let mut counts: HashMap<WordId, usize> = HashMap::new();
+        for run in &runs {
+            *counts
+                .entry(article.tokens.list[run.first].word)
+                .or_default() += 1;
+        }
+        runs.into_iter()
+            .filter_map(|run| {
+                let again = counts[&article.tokens.list[run.first].word] > 1;
+                let (case, sure) = judge(article, run, again)?;
+                Some(report(article, run, sure).case(case))
+            })
+            .collect()
+    }
+}
+
+fn runs(article: &Analysis<'_>) -> Vec<Run> {
+    let list = &article.tokens.list;
+    let mut found = Vec::new();
+    let mut first = 0;
+    for at in 1..=list.len() {
+        let goes_on = list.get(at).is_some_and(|token| {
+            token.word == list[at - 1].word
+                && are_words_of_one_block(article, at - 1, at)
+                && are_written_alike(written(article, at - 1), written(article, at))
+        });
+        if !goes_on {
+            if at - 1 > first {
+                found.push(Run {
+                    first,
+                    last: at - 1,
+                });
+            }
+            first = at;
+        }
+    }
+    found
+}
+
+/// Which of the rule's cases it is, and how sure; none where the word may stand twice.
+fn judge(article: &Analysis<'_>, run: Run, again: bool) -> Option<(&'static str, u8)> {
+    let Run { first, last } = run;
+    if plays(article, first, Cue::MayDouble, CONJUNCTIONS)
+        || is_part_of(article, first, last, Cue::MayDouble)
+        || is_spelled_out(article, run)
+    {
+        return None;
+    }
+    let names = is_name(article, first) && is_name(article, last);
+    if plays(article, first, Cue::FunctionWord, CONJUNCTIONS) {
+        if plays(article, first, Cue::DoubtfulDouble, CONJUNCTIONS) {
+            return doubtful(article, run).map(|sure| ("", sure));
+        }
+        return Some(("", if names { 70 } else { 95 }));
+    }
+    let chanted = last - first > 1;
+    if names || chanted || again || is_rightly_doubled(article, run) {
+        return None;
+    }
+    Some(("content", 72))
+}
+
+/// A word such as «من» or "that", which in some sentences rightly stands twice: how sure that it is wrong here.
+fn doubtful(article: &Analysis<'_>, run: Run) -> Option<u8> {
+    let next = next_in_sentence(article, run.last)
+        .filter(|next| are_words_of_one_block(article, run.last, *next));
+    let opens = |cue| next.is_some_and(|next| plays(article, next, cue, CONJUNCTIONS));
+    match article.tokens.folded(run.first) {
+        "من" => {
+            // «لا يعرف من من اللاعبين»: who of them; elsewhere the preposition twice.
+            let mut before = run.first.saturating_sub(2)..run.first;
+            let asks = before.any(|at| plays(article, at, Cue::Asks, CONJUNCTIONS));
+            (!asks).then_some(92)
+        }
+        // "said that that was": the second is a pronoun; before an article, a pronoun or a name it is not.
+        "that" => {
+            let next = next?;
+            let name = article.tokens.list[next].capital;
+            if opens(Cue::StartsClause) {
+                Some(92)
+            } else {
+                name.then_some(70)
+            }
+        }
+        "is" => {
+            let sentence = article
+                .tokens
+                .sentences
+                .get(article.tokens.sentence_of(run.first))?;
+            let mut before = sentence.tokens.start..run.first;
+            let cleft = before.any(|at| {
+                matches!(
+                    article.tokens.folded(at),
+                    "what" | "all" | "it" | "this" | "that"
+                )
+            });
+            (!cleft).then_some(90)
+        }
+        // "log in in", "hand it on on": a particle and a preposition; a pronoun that ends one clause and opens the next.
+        _ => Some(70),
+    }
+}
+
+/// The letters of an abbreviation: «سي إن إن», "f f".
+fn is_spelled_out(article: &Analysis<'_>, run: Run) -> bool {
+    let single = letters(written(article, run.first)).count() < 2;
+    let letter = |at: usize| plays(article, at, Cue::LetterName, CONJUNCTIONS);
+    if !letter(run.first) {
+        return single && !matches!(article.tokens.folded(run.first), "a" | "i");
+    }
+    let beside = |at: Option<usize>| {
+        at.is_some_and(|at| are_words_of_one_block(article, run.first, at) && letter(at))
+    };
+    !plays(article, run.first, Cue::FunctionWord, Proclitics::empty())
+        || beside(run.first.checked_sub(1))
+        || beside(Some(run.last + 1))
+}
+
+/// A capital inside a sentence, or a listed given name.
+fn is_name(article: &Analysis<'_>, at: usize) -> bool {
+    article.tokens.list[at].capital || plays(article, at, Cue::GivenName, Proclitics::empty())
+}
+
+/// A noun or verb that stands twice on purpose.
+fn is_rightly_doubled(article: &Analysis<'_>, run: Run) -> bool {
+    let word = article.tokens.folded(run.first);
+    let count = word.chars().count();
+    if word.is_ascii() {
+        return count < 3;
+    }
+    // «رويدا رويدا», «حجرا حجرا»: one by one.
+    let distributive = word.ends_with('ا') && !word.ends_with("ها") && !is_definite(word);
+    let conditional = run
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| plays(article, at, Cue::Conditional, CONJUNCTIONS));
+    count < 3 || distributive || conditional
+}
+
+fn report(article: &Analysis<'_>, run: Run, sure: u8) -> Match {
+    let list = &article.tokens.list;
+    let one = list[run.first].span;
+    let whole = one.to(list[run.last].span);
+    let rest = Span {
+        start: one.end,
+        end: whole.end,
+    };
+    let gap = Span {
+        start: list[run.last - 1].span.end,
+        end: list[run.last].span.start,
+    };
+    let repair = Repair {
+        title: "keep-one",
+        safe: sure >= 85 && is_plain_gap(article, gap),
+        edits: vec![(rest, String::new())],
+        values: Vec::new(),
+    };
+    Match::at(whole, sure)
+        .quote("word", one)
+        .quote("words", whole)
+        .repair(repair)
+}
