@@ -96,18 +96,16 @@ impl DoubledClause {
         let words: Vec<_> = words_of(article, start..here.tokens.end).collect();
         let border = words.partition_point(|at| *at < here.tokens.start);
         let (first, second) = longest(article, &words, border)?;
-        let content = words[second.clone()]
-            .iter()
-            .filter(|at| is_content(article, **at))
-            .count();
+        let again = &words[second.clone()];
+        let content = again.iter().filter(|at| is_content(article, **at)).count();
         let needed = if first.start < border {
             self.words + 2
         } else {
             self.words
         };
-        // Most of either sentence: that is for the rules of whole sentences to tell.
+        // Most of either sentence: that is for the rules of whole sentences to tell. Without small words it is a name or a term.
         let whole = 10 * second.len() >= 8 * (words.len() - border);
-        if content < needed || whole {
+        if content < needed || again.len() < content + 2 || whole {
             return None;
         }
         let span = |range: &Range<usize>| {

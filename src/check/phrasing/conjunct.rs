@@ -200,7 +200,7 @@ fn is_elative(word: &str) -> bool {
     matches!(word.as_slice(), ['أ', _, _, last] if *last != 'ة')
 }
 
-/// Whether a word has the form of a verbal noun (مفاعلة، تفعيل، إفعال، تفاعل، انفعال، افتعال، استفعال), article and preposition aside.
+/// Whether a word has the form of a verbal noun (مفاعلة، تفعيل، تفعلة، إفعال، إفالة، تفاعل، انفعال، افتعال، استفعال، فعللة), article and preposition aside.
 fn is_verbal_noun(word: &str) -> bool {
     let word: Vec<char> = letters(word).collect();
     let word = match word.as_slice() {
@@ -220,7 +220,18 @@ fn is_verbal_noun(word: &str) -> bool {
             | ['ا', 'س', 'ت', _, 'ا', _, 'ة']
             | ['ا', 'ن', _, _, 'ا', _]
             | ['ا', _, 'ت', _, 'ا', _]
-    )
+            | ['إ', _, 'ا', _, 'ة']
+            | ['ت', _, _, _, 'ة']
+    ) || is_of_four_letters(word)
+}
+
+/// فعللة: «فهرسة», «سيطرة», «عولمة»; not مفعلة or أفعلة, which are places and plurals.
+fn is_of_four_letters(word: &[char]) -> bool {
+    let [first, second, third, fourth, 'ة'] = word else {
+        return false;
+    };
+    let weak = |letter: &char| matches!(letter, 'ا' | 'و' | 'ي');
+    !matches!(first, 'م' | 'أ' | 'ا' | 'آ') && *second != 'ا' && !weak(third) && !weak(fourth)
 }
 
 fn judge_english(article: &Analysis<'_>, pair: Pair) -> Option<u8> {

@@ -10,6 +10,7 @@ use crate::analysis::Analysis;
 use crate::check::phrasing::{CONJUNCTIONS, is_definite, is_word, letters, plays, written};
 use crate::check::{Check, Match};
 use crate::document::Zone;
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::token::sentence::Sentence;
 
@@ -40,7 +41,7 @@ fn is_prose(article: &Analysis<'_>, sentence: &Sentence) -> bool {
 
 fn broken(article: &Analysis<'_>, index: usize, sentence: &Sentence) -> Option<Match> {
     let last = last_word(article, sentence)?;
-    let sure = if plays(article, last, Cue::NeedsComplement, CONJUNCTIONS) {
+    let sure = if plays(article, last, Cue::NeedsComplement, Proclitics::WA) {
         (!is_exempt(article, sentence, last)).then_some(75)?
     } else {
         breaks_at_min_qabl(article, index, sentence, last).then_some(65)?
@@ -68,7 +69,7 @@ fn last_word(article: &Analysis<'_>, sentence: &Sentence) -> Option<usize> {
     (dots == 1 && others && !glued && starts).then_some(last)
 }
 
-/// «علي» is a name where it is written so; a word between its own quotation marks is spoken of; letters of an abbreviation.
+/// «علي» is a name and «لدي» "I have" where they are written so; a word between its own quotation marks is spoken of; letters of an abbreviation.
 fn is_exempt(article: &Analysis<'_>, sentence: &Sentence, last: usize) -> bool {
     let before = last
         .checked_sub(1)

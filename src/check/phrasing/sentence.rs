@@ -160,8 +160,8 @@ fn is_standfirst(article: &Analysis<'_>, frames: &[Frame], passage: Passage) -> 
     passage.origin == 0 && lead && block(passage.first) == block(0).map(|lead| lead + 1)
 }
 
-/// List items, questions and labelled lines repeat by form.
-fn is_by_form(article: &Analysis<'_>, frame: &Frame) -> bool {
+/// List items, questions, labelled lines, and lines that no full stop ends (captions, teasers) repeat by form.
+pub(super) fn is_by_form(article: &Analysis<'_>, frame: &Frame) -> bool {
     let Some(sentence) = article.tokens.sentences.get(frame.sentence) else {
         return false;
     };
@@ -172,10 +172,13 @@ fn is_by_form(article: &Analysis<'_>, frame: &Frame) -> bool {
     let question = (last.saturating_sub(1)..=last).any(|at| matches!(mark(at), "؟" | "?"));
     let label = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 5))
         .any(|at| mark(at) == ":");
-    item || question || label
+    let ended = (last.saturating_sub(2)..=last)
+        .any(|at| matches!(mark(at), "." | "!" | "؟" | "?" | "…" | "؛"));
+    item || question || label || !ended
 }
 
-fn is_whole_block(article: &Analysis<'_>, frame: &Frame) -> bool {
+/// Whether a sentence is its whole block.
+pub(super) fn is_whole_block(article: &Analysis<'_>, frame: &Frame) -> bool {
     let block = article.document.blocks[frame.block].span;
     let sentence = &article.tokens.sentences[frame.sentence].tokens;
     let span = article.tokens.span(sentence);

@@ -15,9 +15,10 @@ use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::analysis::Analysis;
-use crate::check::phrasing::sentence::{Frame, frames, opening};
+use crate::check::phrasing::sentence::{Frame, frames, is_by_form, is_whole_block, opening};
 use crate::check::{Check, Match};
 use crate::document::Zone;
+use crate::lang::Language;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
@@ -144,8 +145,14 @@ fn weigh(
     slots: &[Slot],
 ) -> Option<(&'static str, u8)> {
     let start = *new.tokens.first()?;
-    let item = article.document.blocks[new.block].zone == Zone::Item;
-    if article.tokens.cue_at(start, Cue::Preamble).is_some() {
+    let item = is_by_form(article, new);
+    let figure_count = new
+        .tokens
+        .iter()
+        .filter(|at| is_figure(article, **at))
+        .count();
+    // A recital; a reference, a fixture or a row of figures.
+    if article.tokens.cue_at(start, Cue::Preamble).is_some() || 4 * figure_count > new.words.len() {
         return None;
     }
     let (swaps, others): (Vec<_>, Vec<_>) = slots
@@ -153,14 +160,17 @@ fn weigh(
         .partition(|slot| !slot.old.is_empty() && !slot.new.is_empty());
     let figures = |at: &usize| is_figure(article, *at);
     let touched = |slot: &Slot| slot.old.iter().chain(&slot.new).any(figures);
-    let soft = item || is_lead_again(article, old, new);
+    // An English paragraph of one sentence that is nearly another is often a caption.
+    let caption = is_whole_block(article, new)
+        && article.document.blocks[new.block].language == Language::English;
+    let soft = item || caption || is_lead_again(article, old, new);
     match swaps.as_slice() {
         [] if others.iter().any(|slot| touched(slot)) => None,
         [] => Some(("", if soft { 50 } else { 75 })),
         [swap] if others.is_empty() => {
             let figure = swap.old.iter().all(figures) && swap.new.iter().all(figures);
             if figure {
-                (!item).then_some(("figure", 78))
+                (!item).then_some(("figure", 88))
             } else if touched(swap) || item || swap.old.len() + swap.new.len() > 4 {
                 None
             } else {

@@ -78,6 +78,7 @@ fn judge(article: &Analysis<'_>, run: Run, again: bool) -> Option<(&'static str,
     if plays(article, first, Cue::MayDouble, CONJUNCTIONS)
         || is_part_of(article, first, last, Cue::MayDouble)
         || is_spelled_out(article, run)
+        || is_spoken_of(article, run)
     {
         return None;
     }
@@ -151,9 +152,26 @@ fn is_spelled_out(article: &Analysis<'_>, run: Run) -> bool {
         || beside(Some(run.last + 1))
 }
 
-/// A capital inside a sentence, or a listed given name.
+/// Between its own quotation marks: a cry, a title, a term.
+fn is_spoken_of(article: &Analysis<'_>, run: Run) -> bool {
+    let mark = |at: Option<usize>| {
+        at.is_some_and(|at| {
+            matches!(
+                article.tokens.folded(at),
+                "\"" | "«" | "»" | "“" | "”" | "'" | "‘" | "("
+            )
+        })
+    };
+    mark(run.first.checked_sub(1)) && mark(Some(run.last + 1))
+}
+
+/// A capital inside a sentence, a listed given name, a name of the form «بوعبدالله», a Chinese syllable («مينغ مينغ»).
 fn is_name(article: &Analysis<'_>, at: usize) -> bool {
-    article.tokens.list[at].capital || plays(article, at, Cue::GivenName, Proclitics::empty())
+    let word = article.tokens.folded(at);
+    article.tokens.list[at].capital
+        || plays(article, at, Cue::GivenName, Proclitics::empty())
+        || word.contains("عبدال")
+        || (word.ends_with("نغ") || word.ends_with("نج")) && word.chars().count() <= 4
 }
 
 /// A noun or verb that stands twice on purpose.
@@ -163,13 +181,24 @@ fn is_rightly_doubled(article: &Analysis<'_>, run: Run) -> bool {
     if word.is_ascii() {
         return count < 3;
     }
-    // «رويدا رويدا», «حجرا حجرا»: one by one.
-    let distributive = word.ends_with('ا') && !word.ends_with("ها") && !is_definite(word);
+    // «رويدا رويدا», «حجرا حجرا», «ورقةً ورقةً»: one by one.
+    let accusative = word.ends_with('ا') && !word.ends_with("ها")
+        || written(article, run.first).contains('\u{064B}')
+        || word.ends_with('ه') && stands_bare(article, run.last);
+    let distributive = accusative && !is_definite(word);
     let conditional = run
         .first
         .checked_sub(1)
         .is_some_and(|at| plays(article, at, Cue::Conditional, CONJUNCTIONS));
     count < 3 || distributive || conditional
+}
+
+/// Whether neither a noun nor an adjective follows.
+fn stands_bare(article: &Analysis<'_>, at: usize) -> bool {
+    next_in_sentence(article, at).is_none_or(|next| {
+        !are_words_of_one_block(article, at, next)
+            || plays(article, next, Cue::FunctionWord, CONJUNCTIONS)
+    })
 }
 
 fn report(article: &Analysis<'_>, run: Run, sure: u8) -> Match {
