@@ -4,10 +4,10 @@
 
 pub mod conflict;
 pub mod pattern;
-pub mod restated;
-pub mod total;
 pub mod phrasing;
 pub mod quotation;
+pub mod restated;
+pub mod total;
 
 use serde::Deserialize;
 
