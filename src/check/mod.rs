@@ -8,6 +8,10 @@ pub mod phrasing;
 pub mod quotation;
 pub mod restated;
 pub mod total;
+mod almanac;
+pub mod month_name;
+pub mod pattern;
+pub mod weekday;
 
 use serde::Deserialize;
 
@@ -170,4 +174,8 @@ checks! {
     BrokenSentence(phrasing::dangling::BrokenSentence),
     /// Quotation marks without a partner.
     LoneQuote(quotation::LoneQuote),
+    /// A weekday beside a date that falls on another.
+    Weekday(weekday::Weekday),
+    /// Two names of one month that name two months.
+    MonthNames(month_name::MonthNames),
 }

@@ -1,14 +1,17 @@
 //! [`Quantity`]: a figure as it is written, and what it means exactly.
 
+pub mod assertion;
+pub mod date;
 pub mod interval;
 pub mod number;
+pub mod ordinal;
 pub mod value;
 
 use std::ops::Range;
 
 use crate::lang::lexicon::Lexicon;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Assertion, Hedge, Kind, Part, Value};
+use crate::quantity::value::{Assertion, DateValue, Hedge, Kind, Part, Value};
 use crate::text::span::Span;
 use crate::token::Tokens;
 
@@ -50,6 +53,8 @@ pub struct Quantity {
     pub grain: Number,
     /// The other reading of a figure whose separator leaves two («1.234»), where the article does not decide.
     pub alternative: Option<Number>,
+    /// Which words say which part: one for a date, two for a span of dates.
+    pub written: Vec<date::written::Written>,
 }
 
 impl Quantity {
@@ -68,7 +73,18 @@ impl Quantity {
             writing: Writing::Digits,
             grain: Number::ONE,
             alternative: None,
+            written: Vec::new(),
         }
+    }
+
+    /// Its dates, each with the words that say it.
+    pub fn dates(&self) -> impl Iterator<Item = (DateValue, &date::written::Written)> {
+        let values = match &self.value {
+            Value::Date(date) => [Some(*date), None],
+            Value::Dates(low, high) => [*low, *high],
+            _ => [None, None],
+        };
+        values.into_iter().flatten().zip(&self.written)
     }
 }
 
@@ -85,7 +101,7 @@ pub struct Reader<'a> {
 type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
 
 /// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
-const FORMS: &[Form] = &[];
+const FORMS: &[Form] = &[date::read, ordinal::read, assertion::read];
 
 /// Reads every figure of an article, in order, none overlapping another.
 pub fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Quantity> {

@@ -3,9 +3,12 @@
 //! Every word that any table holds has one [`LexId`]. An article's word is looked up once, with and without its clitics; the
 //! tables are then plain look-ups by id. A table is one file here, one field below, and one YAML file (or folder) a language.
 
+pub mod calendar;
 pub mod cue;
 mod inflection;
+pub mod named;
 pub mod noun;
+pub mod ordinal;
 pub mod phrase;
 
 use hashbrown::HashMap;
@@ -102,6 +105,10 @@ pub struct Lexicon {
     pub nouns: noun::Nouns,
     /// Verbs, verbal nouns and phrases that say what befell what is counted: «مقتل» gives the class of «قتيل».
     pub events: phrase::Phrases<noun::ClassId>,
+    /// Words of the calendar and the clock.
+    pub calendar: calendar::Calendar,
+    /// Ordinal words, and words that assert first, last, only …
+    pub ordinals: ordinal::Ordinals,
 }
 
 impl Lexicon {
@@ -118,6 +125,8 @@ impl Lexicon {
             };
             match Shelf::of(file) {
                 Some(Shelf::Cues) => lexicon.cues.add(text, words).map_err(wrap)?,
+                Some(Shelf::Calendar) => lexicon.calendar.add(text, words).map_err(wrap)?,
+                Some(Shelf::Ordinals) => lexicon.ordinals.add(text, words).map_err(wrap)?,
                 Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
                 Some(Shelf::Nouns(language)) => {
                     lexicon.nouns.add(text, language, words).map_err(wrap)?;
@@ -174,10 +183,12 @@ impl Lexicon {
 
 /// Which table a file feeds.
 enum Shelf {
+    Calendar,
     Classes,
     Cues,
     Events,
     Nouns(crate::lang::Language),
+    Ordinals,
 }
 
 impl Shelf {
@@ -194,9 +205,11 @@ impl Shelf {
             crate::lang::Language::English
         };
         match table.split(['/', '.']).next()? {
+            "calendar" => Some(Self::Calendar),
             "cues" => Some(Self::Cues),
             "events" => Some(Self::Events),
             "nouns" => Some(Self::Nouns(language)),
+            "ordinals" => Some(Self::Ordinals),
             _ => None,
         }
     }

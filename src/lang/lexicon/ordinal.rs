@@ -1,0 +1,133 @@
+//! [`Ordinals`]: ordinal words and words of assertion, from `rules/lexicon/<language>/ordinals.yaml`.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+use serde::Deserialize;
+
+use crate::lang::lexicon::named::Named;
+use crate::lang::lexicon::{LexId, Table, Words};
+use crate::yaml::{self, YamlError};
+
+/// What a word can be in an ordinal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RankWord {
+    /// An ordinal by itself: «رابع», fourth.
+    Unit(u32),
+    /// A unit that is one only before «عشر» or a round number: «حادي».
+    Compound(u32),
+    /// «عشر» behind a unit.
+    Teen,
+    /// A ten: «عشرون», twenty.
+    Tens(u32),
+    /// A hundred or more: «مئة».
+    Round(u32),
+    /// «بعد» between the small and the round part: «الخامس بعد المئة».
+    After,
+    /// The ending of a figure: th.
+    Suffix,
+    /// The head of a list item: «ثانيا», secondly.
+    Adverb(u32),
+}
+
+/// What a text can assert, by the name that the files use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say what they are")]
+pub enum Superlative {
+    First,
+    Last,
+    Only,
+    Highest,
+    Lowest,
+    Largest,
+    Smallest,
+    Latest,
+    Oldest,
+    Youngest,
+}
+
+/// The file as it stands.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    units: BTreeMap<u32, Vec<String>>,
+    compounds: BTreeMap<u32, Vec<String>>,
+    teens: Vec<String>,
+    tens: BTreeMap<u32, Vec<String>>,
+    round: BTreeMap<u32, Vec<String>>,
+    after: Vec<String>,
+    suffixes: Vec<String>,
+    adverbs: BTreeMap<u32, Vec<String>>,
+    series: Vec<String>,
+    editions: Vec<String>,
+    assertions: BTreeMap<Superlative, Vec<String>>,
+}
+
+/// Words by number, and what they are.
+type Numbered<'f> = (&'f BTreeMap<u32, Vec<String>>, fn(u32) -> RankWord);
+
+/// Ordinal words and words of assertion.
+#[derive(Clone, Debug, Default)]
+pub struct Ordinals {
+    words: Table<RankWord>,
+    /// Phrases that assert.
+    pub assertions: Named<Superlative>,
+    series: HashSet<LexId>,
+    editions: HashSet<LexId>,
+}
+
+impl Ordinals {
+    /// What a word can be.
+    pub fn get(&self, word: LexId) -> &[RankWord] {
+        self.words.get(word)
+    }
+
+    /// Whether things so called come in numbered series.
+    pub fn is_series(&self, word: LexId) -> bool {
+        self.series.contains(&word) || self.editions.contains(&word)
+    }
+
+    /// Whether it names the editions, rounds or sessions of one event.
+    pub fn is_edition(&self, word: LexId) -> bool {
+        self.editions.contains(&word)
+    }
+
+    /// Adds the words of one file.
+    pub(super) fn add(&mut self, text: &str, words: &mut Words) -> Result<(), YamlError> {
+        let file: File = yaml::parse_trusted(text)?;
+        let lists: [Numbered<'_>; 5] = [
+            (&file.units, RankWord::Unit),
+            (&file.compounds, RankWord::Compound),
+            (&file.tens, RankWord::Tens),
+            (&file.round, RankWord::Round),
+            (&file.adverbs, RankWord::Adverb),
+        ];
+        for (list, make) in lists {
+            for (value, forms) in list {
+                for form in forms {
+                    self.words.add(words.intern(form), make(*value));
+                }
+            }
+        }
+        for (list, word) in [
+            (&file.teens, RankWord::Teen),
+            (&file.after, RankWord::After),
+            (&file.suffixes, RankWord::Suffix),
+        ] {
+            for form in list {
+                self.words.add(words.intern(form), word);
+            }
+        }
+        for (assertion, phrases) in file.assertions {
+            for phrase in phrases {
+                self.assertions.add(&phrase, assertion, words);
+            }
+        }
+        self.series
+            .extend(file.series.iter().map(|word| words.intern(word)));
+        self.editions
+            .extend(file.editions.iter().map(|word| words.intern(word)));
+        Ok(())
+    }
+}

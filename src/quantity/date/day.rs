@@ -1,0 +1,64 @@
+//! The day of a month.
+//!
+//! ```text
+//! day = article? digit digit? suffix?          4, 04, الـ25, 21st
+//!     | ordinal                                الخامس والعشرين, twenty-first, أول
+//! ```
+
+use std::ops::Range;
+
+use crate::quantity::Reader;
+use crate::quantity::date::written::Written;
+use crate::quantity::ordinal;
+
+/// A day as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::quantity) struct Day {
+    /// 1 to 31.
+    pub value: u8,
+    /// Its tokens, without an article before digits.
+    pub tokens: Range<usize>,
+    /// Whether it is written as a rank: 21st, الخامس.
+    pub ranked: bool,
+}
+
+impl Day {
+    /// Its words, as those of a date.
+    pub(in crate::quantity) fn written(&self) -> Written {
+        Written {
+            day: Some(self.tokens.clone()),
+            ..Written::default()
+        }
+    }
+}
+
+/// A day at a token.
+pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Day> {
+    let start = if reader.tokens.folded(at) == "the" {
+        at + 1
+    } else {
+        reader.behind_article(at, end)
+    };
+    let Some((value, length)) = reader.digits(start, end) else {
+        let rank = ordinal::rank(reader, start, end)?;
+        let value = u8::try_from(rank.value)
+            .ok()
+            .filter(|day| (1..=31).contains(day))?;
+        return Some(Day {
+            value,
+            tokens: start..rank.next,
+            ranked: true,
+        });
+    };
+    let good = length <= 2 && (1..=31).contains(&value) && !reader.digits_go_on(start, end);
+    if !good || reader.digits_go_back(start) {
+        return None;
+    }
+    let closed = reader.is_mark(start + 1, end, &[")"]) && start == at + 2;
+    let suffix = ordinal::suffix(reader, start + 1, end);
+    Some(Day {
+        value: value as u8,
+        tokens: start..start + 1 + usize::from(suffix || closed),
+        ranked: suffix,
+    })
+}

@@ -1,0 +1,89 @@
+//! Dates.
+//!
+//! ```text
+//! date  = bound? (span | point)                منذ 2014, قبل 4 أيار, until June 2015
+//! span  = opening? end-point joint end-point   من 4 إلى 22 يناير 1995, بين 2010 و2014, July 13-15
+//! ```
+
+pub(in crate::quantity) mod day;
+pub mod month;
+pub(in crate::quantity) mod numeric;
+pub(in crate::quantity) mod point;
+pub(in crate::quantity) mod scan;
+pub(in crate::quantity) mod span;
+pub mod written;
+pub(in crate::quantity) mod year;
+
+use crate::lang::lexicon::calendar::{DateBound, Term};
+use crate::quantity::date::point::Point;
+use crate::quantity::value::{Hedge, Kind, Value};
+use crate::quantity::{Quantity, Reader, Writing};
+use crate::text::split::PieceKind;
+
+/// The form.
+pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    if let Some(found) = span::read(reader, at, end) {
+        return Some(spanned(reader, at, found));
+    }
+    if let Some((bound, next)) = bound(reader, at, end)
+        && let Some(point) = point::read(reader, next, end, true)
+    {
+        let mut quantity = pointed(reader, at, point);
+        quantity.hedge = hedge(bound);
+        return Some(quantity);
+    }
+    point::read(reader, at, end, false).map(|point| pointed(reader, at, point))
+}
+
+/// Since, after, before or until at a token, and the token behind it.
+fn bound(reader: Reader<'_>, at: usize, end: usize) -> Option<(DateBound, usize)> {
+    let hit = reader.term(at, end, |term| match term {
+        Term::Bound(bound) => Some(bound),
+        _ => None,
+    })?;
+    let mut next = at + hit.length;
+    if matches!(reader.tokens.folded(next), "يوم" | "شهر" | "the" | "تاريخ") && next < end
+    {
+        next += 1;
+    }
+    Some((hit.entry, next))
+}
+
+fn hedge(bound: DateBound) -> Hedge {
+    match bound {
+        DateBound::Since => Hedge::AtLeast,
+        DateBound::After => Hedge::MoreThan,
+        DateBound::Before => Hedge::LessThan,
+        DateBound::Until => Hedge::AtMost,
+    }
+}
+
+fn pointed(reader: Reader<'_>, at: usize, point: Point) -> Quantity {
+    let value = match point.high {
+        Some(high) => Value::Dates(Some(point.value), Some(high)),
+        None => Value::Date(point.value),
+    };
+    let start = at.min(point.tokens.start);
+    let mut quantity = reader.said(Kind::Date, start..point.tokens.end, value);
+    quantity.writing = writing(reader, &quantity);
+    quantity.written = vec![point.written];
+    quantity
+}
+
+fn spanned(reader: Reader<'_>, at: usize, found: span::DateSpan) -> Quantity {
+    let value = Value::Dates(Some(found.low), Some(found.high));
+    let mut quantity = reader.said(Kind::Date, at..found.next, value);
+    quantity.writing = writing(reader, &quantity);
+    quantity.written = found.written.into();
+    quantity
+}
+
+/// In digits where any token is.
+fn writing(reader: Reader<'_>, quantity: &Quantity) -> Writing {
+    let digits = |at: usize| reader.kind(at) == Some(PieceKind::Digits);
+    if quantity.tokens.clone().any(digits) {
+        Writing::Digits
+    } else {
+        Writing::Words
+    }
+}

@@ -1,0 +1,456 @@
+//! One date, as far as the text says it.
+//!
+//! ```text
+//! point = weekday? turn? link? core trailing?        الأحد الماضي, Friday, 13 September 2013, July 18 (Fri)
+//! core  = numeric | day of? month year? | month day? year? | year month? day? | noun year
+//! year  = ("," | of | "/")? noun? number era?        من عام 2024, / 2016, , 1995
+//! ```
+
+use std::ops::Range;
+
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::calendar::{DateLink, Families, Term, TimeNoun, Turn};
+use crate::quantity::date::day::{self, Day};
+use crate::quantity::date::month::{self, Month};
+use crate::quantity::date::numeric;
+use crate::quantity::date::written::Written;
+use crate::quantity::date::year::{self, Year};
+use crate::quantity::value::{Calendar, DateValue};
+use crate::quantity::{Reader, ordinal};
+
+/// A date and how it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::quantity) struct Point {
+    /// What it says.
+    pub value: DateValue,
+    /// The other end, where two months of one naming system stand for a span.
+    pub high: Option<DateValue>,
+    /// Which words say it.
+    pub written: Written,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether the words can mean nothing else.
+    pub sure: bool,
+}
+
+/// A date at a token; `spanned` where another date before it already makes the words a date.
+pub(in crate::quantity) fn read(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    spanned: bool,
+) -> Option<Point> {
+    if let Some((weekday, sure, next)) = weekday(reader, at, end) {
+        return with_weekday(reader, at, end, weekday, sure, next);
+    }
+    let mut point = core(reader, at, end, spanned)?;
+    trailing_weekday(reader, &mut point, end);
+    Some(point)
+}
+
+/// A weekday at a token, whether it can be nothing else, and the token behind it.
+fn weekday(reader: Reader<'_>, at: usize, end: usize) -> Option<((u8, Range<usize>), bool, usize)> {
+    let hit = reader.term(at, end, |term| match term {
+        Term::Weekday { day, doubtful } => Some((day, doubtful)),
+        _ => None,
+    })?;
+    let (day, doubtful) = hit.entry;
+    let next = at + hit.length;
+    let latin = reader.is_latin(at);
+    if latin && doubtful && !reader.is_capital(at) {
+        return None;
+    }
+    let definite = hit.proclitics.contains(Proclitics::AL);
+    let behind_noun = at > 0
+        && reader
+            .time_noun(at - 1, at, TimeNoun::Day)
+            .is_some_and(|noun| noun.length == 1);
+    let sure = !doubtful || definite || !latin && behind_noun;
+    let stop = latin && doubtful && reader.is_mark(next, end, &["."]);
+    Some(((day, at..next), sure, next + usize::from(stop)))
+}
+
+/// A weekday with what follows it.
+fn with_weekday(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    (day, tokens): (u8, Range<usize>),
+    sure: bool,
+    next: usize,
+) -> Option<Point> {
+    let turn = turn(reader, next, end);
+    let behind = turn.map_or(next, |(_, next)| next);
+    let mut start = behind;
+    let bracket = reader.is_mark(start, end, &["("]);
+    if bracket || reader.is_mark(start, end, &[",", "،", "-", "–"]) {
+        start += 1;
+    }
+    start += reader.link(start, end, DateLink::Corresponds).unwrap_or(0);
+    let bracket = bracket || reader.is_mark(start, end, &["("]);
+    start += usize::from(bracket && reader.is_mark(start, end, &["("]));
+    if matches!(reader.tokens.folded(start), "ل" | "يوم" | "ب" | "في" | "on") && start < end
+    {
+        start += 1;
+    }
+    let dated = core(reader, start, end, true)
+        .filter(|core| core.value.day.is_some() || core.value.month.is_some() && !bracket);
+    let dated = dated.or_else(|| numbered(reader, start, end));
+    let mut point = match dated {
+        Some(mut core) if !bracket || reader.is_mark(core.tokens.end, end, &[")"]) => {
+            core.tokens.end += usize::from(bracket);
+            core
+        }
+        _ if sure => Point {
+            tokens: at..behind,
+            ..Point::default()
+        },
+        _ => return None,
+    };
+    point.tokens.start = at;
+    point.sure = true;
+    point.value.weekday = Some(day);
+    point.written.weekday = Some(tokens);
+    point.written.turn = point.written.turn.or(turn.map(|(turn, _)| turn));
+    Some(point)
+}
+
+/// "Monday the 27th": a weekday and a rank without a month.
+fn numbered(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
+    if reader.tokens.folded(at) != "the" || at >= end {
+        return None;
+    }
+    let day = day::read(reader, at, end).filter(|day| day.ranked)?;
+    let mut point = Point {
+        tokens: at..day.tokens.end,
+        ..Point::default()
+    };
+    point.set_day(&day);
+    Some(point)
+}
+
+/// A weekday behind the date: "July 18 (Fri)".
+fn trailing_weekday(reader: Reader<'_>, point: &mut Point, end: usize) {
+    if point.value.day.is_none() {
+        return;
+    }
+    let at = point.tokens.end;
+    let bracket = reader.is_mark(at, end, &["("]);
+    if !bracket && !reader.is_mark(at, end, &[",", "،"]) {
+        return;
+    }
+    let Some(((day, tokens), _, next)) = weekday(reader, at + 1, end) else {
+        return;
+    };
+    let closed = reader.is_mark(next, end, &[")"]);
+    let next_date = core(
+        reader,
+        next + usize::from(reader.is_mark(next, end, &[",", "،"])),
+        end,
+        true,
+    )
+    .is_some();
+    if bracket && closed || !bracket && !next_date && (next == end || !reader.is_word(next, end)) {
+        point.value.weekday = Some(day);
+        point.written.weekday = Some(tokens);
+        point.tokens.end = next + usize::from(bracket);
+    }
+}
+
+/// Last, next or this at a token, and the token behind it.
+fn turn(reader: Reader<'_>, at: usize, end: usize) -> Option<(Turn, usize)> {
+    if at >= end || reader.is_latin(at) {
+        return None;
+    }
+    let hit = reader.term(at, end, |term| match term {
+        Term::Turn(turn) => Some(turn),
+        _ => None,
+    })?;
+    Some((hit.entry, at + hit.length))
+}
+
+fn core(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Point> {
+    let day_first = !reader.is_english(at);
+    if let Some(found) = numeric::read(reader, at, end, day_first) {
+        return Some(Point::numeric(&found, at));
+    }
+    if let Some(found) = day_month(reader, at, end) {
+        return Some(found);
+    }
+    month_first(reader, at, end, spanned).or_else(|| year_first(reader, at, end, spanned))
+}
+
+/// A day, its month, perhaps the year.
+fn day_month(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
+    let day = day::read(reader, at, end)?;
+    let mut next = day.tokens.end;
+    let mark = reader.is_mark(next, end, &["/", "-", ".", "–", "،", ","]);
+    let dashed = reader.is_mark(next, end, &["-", "–"]);
+    next += usize::from(mark);
+    if day.ranked && reader.tokens.folded(next) == "day" {
+        next += 1;
+    }
+    next += reader.link(next, end, DateLink::Of).unwrap_or(0);
+    if reader.tokens.folded(next) == "the" {
+        next += 1;
+    }
+    let month = month::read(reader, next, end)
+        .filter(|month| !(month.doubtful && dashed && !reader.is_latin(next)))
+        .or_else(|| numbered_month(reader, day.tokens.end, end))?;
+    let start = if reader.is_latin(at) && day.tokens.start > at && !day.ranked {
+        at
+    } else {
+        day.tokens.start
+    };
+    let mut point = Point {
+        tokens: start.min(day.tokens.start)..month.next,
+        sure: true,
+        ..Point::default()
+    };
+    point.set_day(&day);
+    point.set_month(&month);
+    point.set_year(reader, end);
+    Some(point)
+}
+
+/// «16 من شهر 10», «27 من الشهر الثامن»: a month by its number.
+fn numbered_month(reader: Reader<'_>, at: usize, end: usize) -> Option<Month> {
+    let of = reader.link(at, end, DateLink::Of)?;
+    let behind = at + of;
+    let noun = reader.time_noun(behind, end, TimeNoun::Month);
+    let noun = noun.map_or(0, |noun| noun.length);
+    let last = behind
+        .checked_sub(1)
+        .is_some_and(|last| reader.time_noun(last, behind, TimeNoun::Month).is_some());
+    if noun == 0 && !last {
+        return None;
+    }
+    let start = behind + noun;
+    let (value, next) = match reader.digits(start, end) {
+        Some((value, _)) => (value, start + 1),
+        None => ordinal::rank(reader, start, end).map(|rank| (rank.value, rank.next))?,
+    };
+    let month = u8::try_from(value)
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
+    Some(Month {
+        names: vec![month::MonthName {
+            month,
+            families: Families::empty(),
+            tokens: start..next,
+        }],
+        next,
+        doubtful: false,
+        marked: false,
+    })
+}
+
+/// A month, perhaps its day, perhaps the year.
+fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Point> {
+    let noun = reader
+        .time_noun(at, end, TimeNoun::Month)
+        .map_or(0, |noun| noun.length);
+    let start = at + noun;
+    let month = month::read(reader, start, end)?;
+    let mut point = Point {
+        tokens: at..month.next,
+        ..Point::default()
+    };
+    point.set_month(&month);
+    if let Some(day) = day_behind(
+        reader,
+        month.next,
+        end,
+        month.doubtful && !reader.is_capital(start),
+    ) {
+        point.set_day(&day);
+        point.tokens.end = day.tokens.end;
+    }
+    point.set_year(reader, end);
+    let beside =
+        point.value.day.is_some() || point.value.year.is_some() || point.written.turn.is_some();
+    let libyan = month
+        .names
+        .iter()
+        .all(|name| name.families == Families::LIBYAN);
+    let evidence = beside || noun > 0 || spanned || is_timed(reader, start);
+    point.sure = !month.doubtful && !libyan || evidence && (!libyan || beside);
+    if month.is_range() && point.value.day.is_none() && month.marked {
+        let mut high = point.value;
+        high.month = month.names.last().map(|name| name.month);
+        point.high = Some(high);
+    }
+    point.sure.then_some(point)
+}
+
+/// Whether the word before a month speaks of time.
+fn is_timed(reader: Reader<'_>, at: usize) -> bool {
+    at > 0
+        && reader
+            .term(at - 1, at, |term| match term {
+                Term::Link(DateLink::In) | Term::Bound(_) => Some(()),
+                _ => None,
+            })
+            .is_some()
+}
+
+/// The day behind its month: "March 3rd", «يوليو 13».
+fn day_behind(reader: Reader<'_>, at: usize, end: usize, small: bool) -> Option<Day> {
+    let latin = at > 0 && reader.is_latin(at - 1);
+    let mark = reader.is_mark(at, end, &["/", "-", ".", ",", "،"]);
+    let start = at + usize::from(mark);
+    let day = day::read(reader, start, end)?;
+    let next = day.tokens.end;
+    let word = reader.is_word(next, end);
+    let rank_word = day.ranked && reader.digits(day.tokens.start, end).is_none();
+    let time = reader.link(next, end, DateLink::To).is_some()
+        || reader.link(next, end, DateLink::And).is_some()
+        || reader.time_noun(next, end, TimeNoun::Hour).is_some()
+        || reader.time_noun(next, end, TimeNoun::Year).is_some();
+    let free = if latin {
+        let counted = !day.ranked && word && is_plural(reader, next) || small && word && !time;
+        !counted
+    } else {
+        // «قتل في مايو 15 شخصا»: behind an Arabic month a number with a word after it counts that word.
+        !word || time
+    };
+    let comma_word = mark && reader.is_mark(at, end, &[",", "،"]) && rank_word && !latin;
+    (free && !comma_word).then_some(day)
+}
+
+/// Whether a word is known as a plural of what is counted.
+pub(in crate::quantity) fn is_plural(reader: Reader<'_>, at: usize) -> bool {
+    use crate::lang::lexicon::noun::NounForm;
+    reader.tokens.readings(at).iter().any(|reading| {
+        let forms = reader.lexicon.nouns.get(reading.lex);
+        forms.iter().any(|noun| noun.form == NounForm::Plural)
+    })
+}
+
+/// A year, perhaps with its month and day behind it.
+fn year_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Point> {
+    let noun = year::behind_noun(reader, at, end);
+    let number = noun.unwrap_or(at);
+    let found = year::read(reader, number, end, noun.is_some())?;
+    let mut point = Point {
+        tokens: at..found.next,
+        ..Point::default()
+    };
+    point.take_year(&found);
+    point.sure = found.named || found.modern && (spanned || is_year_place(reader, number, end));
+    let mark = reader.is_mark(found.next, end, &[",", "،"]);
+    let behind = found.next + usize::from(mark);
+    let month = month::read(reader, behind, end)
+        .filter(|month| !month.doubtful || reader.is_capital(behind) || spanned);
+    if let Some(month) = month.filter(|_| found.modern && noun.is_none()) {
+        point.set_month(&month);
+        point.tokens.end = month.next;
+        if let Some(day) = day_behind(reader, month.next, end, true) {
+            point.set_day(&day);
+            point.tokens.end = day.tokens.end;
+        }
+        point.sure = true;
+    }
+    point.sure.then_some(point)
+}
+
+/// Whether a bare number of four digits stands where a year stands.
+fn is_year_place(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let counts =
+        reader.is_word(at + 1, end) && (is_noun(reader, at + 1) || reader.is_glued(at + 1));
+    if counts || reader.is_mark(at + 1, end, &["%", "٪", "$", "€", "£"]) {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    let timed = is_timed(reader, at);
+    let bracket = before.is_some_and(|before| reader.is_mark(before, end, &["("]))
+        && reader.is_mark(at + 1, end, &[")"]);
+    timed || bracket
+}
+
+fn is_noun(reader: Reader<'_>, at: usize) -> bool {
+    reader.tokens.readings(at).iter().any(|reading| {
+        reading.proclitics.is_empty() && !reader.lexicon.nouns.get(reading.lex).is_empty()
+    })
+}
+
+impl Point {
+    fn numeric(found: &numeric::Numeric, at: usize) -> Self {
+        let [year, month, day] = found.places;
+        let mut point = Self {
+            tokens: at..found.next,
+            sure: true,
+            ..Self::default()
+        };
+        let hijri = (1350..1500).contains(&found.year);
+        point.value = DateValue {
+            year: Some(found.year),
+            month: Some(found.month),
+            day: found.day,
+            weekday: None,
+            calendar: if hijri {
+                Calendar::Hijri
+            } else {
+                Calendar::Gregorian
+            },
+        };
+        point.written.year = Some(year..year + 1);
+        point.written.month = Some(month..month + 1);
+        point.written.day = found.day.map(|_| day..day + 1);
+        point
+    }
+
+    fn set_day(&mut self, day: &Day) {
+        self.value.day = Some(day.value);
+        self.written.day = Some(day.tokens.clone());
+    }
+
+    fn set_month(&mut self, month: &Month) {
+        self.value.month = month.names.first().map(|name| name.month);
+        if month.is_hijri() {
+            self.value.calendar = Calendar::Hijri;
+        }
+        self.written.month = month.names.first().map(|name| name.tokens.clone());
+        self.written.names.clone_from(&month.names);
+    }
+
+    fn take_year(&mut self, year: &Year) {
+        self.value.year = Some(year.value);
+        self.written.year = Some(year.tokens.clone());
+        if self.value.month.is_none() {
+            self.value.calendar = year.calendar.unwrap_or_default();
+        }
+    }
+
+    /// The year behind a month, or «الماضي».
+    fn set_year(&mut self, reader: Reader<'_>, end: usize) {
+        let at = self.tokens.end;
+        if let Some((turn, next)) = turn(reader, at, end) {
+            self.written.turn = Some(turn);
+            self.tokens.end = next;
+        }
+        let at = self.tokens.end;
+        let mut start = at;
+        let mark = reader.is_mark(start, end, &[",", "،", "/", "-", "."]);
+        start += usize::from(mark);
+        start += reader.link(start, end, DateLink::Of).unwrap_or(0);
+        if matches!(reader.tokens.folded(start), "in" | "ل" | "في") && start < end {
+            start += 1;
+        }
+        let noun = year::behind_noun(reader, start, end);
+        let number = noun.unwrap_or(start);
+        let Some(year) = year::read(reader, number, end, noun.is_some()) else {
+            return;
+        };
+        let joined = start - at > usize::from(mark) && noun.is_none();
+        let counted = !year.named && reader.is_word(number + 1, end) && is_noun(reader, number + 1);
+        let hijri = self.value.calendar == Calendar::Hijri;
+        if counted && (!year.modern || joined)
+            || year.calendar == Some(Calendar::Hijri) && !hijri && year.named
+        {
+            return;
+        }
+        self.take_year(&year);
+        self.tokens.end = year.next;
+    }
+}

@@ -1,0 +1,100 @@
+//! A year, with its era.
+//!
+//! ```text
+//! year = noun? digits era?                     عام 2008, 1436هـ, 44 ق.م, in 2014 A.D.
+//! ```
+
+use std::ops::Range;
+
+use crate::lang::lexicon::calendar::{Era, Term, TimeNoun};
+use crate::quantity::Reader;
+use crate::quantity::value::Calendar;
+
+/// Years that a bare number of four digits may name without a noun or a month beside it.
+const MODERN: std::ops::RangeInclusive<u32> = 1800..=2099;
+/// Years that are Hijri in a news text when nothing says of which era.
+const MODERN_HIJRI: std::ops::RangeInclusive<i32> = 1400..=1449;
+
+/// A year as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::quantity) struct Year {
+    /// Negative before Christ.
+    pub value: i32,
+    /// The calendar, where the text or the number tells.
+    pub calendar: Option<Calendar>,
+    /// The tokens of the number.
+    pub tokens: Range<usize>,
+    /// Behind the era.
+    pub next: usize,
+    /// Whether a noun or an era says that it is a year.
+    pub named: bool,
+    /// Whether it is written in four digits of our time.
+    pub modern: bool,
+}
+
+/// A year at a token; `noun` where a noun of year stands before it.
+pub(in crate::quantity) fn read(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    noun: bool,
+) -> Option<Year> {
+    let (number, length) = reader.digits(at, end)?;
+    if length > 4 || number == 0 || reader.digits_go_on(at, end) || reader.digits_go_back(at) {
+        return None;
+    }
+    let era = era(reader, at + 1, end);
+    if length < 4 && era.is_none() && !(noun && length == 3) {
+        return None;
+    }
+    let value = number.cast_signed();
+    let calendar = match era {
+        Some((Era::Hijri, _)) => Some(Calendar::Hijri),
+        Some((Era::Christian | Era::BeforeChrist, _)) => Some(Calendar::Gregorian),
+        Some((Era::Jalali, _)) => return None,
+        None => MODERN_HIJRI.contains(&value).then_some(Calendar::Hijri),
+    };
+    let before = matches!(era, Some((Era::BeforeChrist, _)));
+    Some(Year {
+        value: if before { -value } else { value },
+        calendar,
+        tokens: at..at + 1,
+        next: era.map_or(at + 1, |(_, next)| next),
+        named: noun || era.is_some(),
+        modern: MODERN.contains(&number),
+    })
+}
+
+/// An era at a token, perhaps in brackets, and the token behind it.
+fn era(reader: Reader<'_>, at: usize, end: usize) -> Option<(Era, usize)> {
+    let pick = |term| match term {
+        Term::Era(era) => Some(era),
+        _ => None,
+    };
+    if let Some(hit) = reader.term(at, end, pick) {
+        let next = at + hit.length;
+        let latin = reader.is_latin(at);
+        let stopped = latin
+            && reader.is_mark(next, end, &["."])
+            && reader.tokens.folded(next - 2) == "."
+            && reader.is_glued(next);
+        // «5 م» is five metres; an era of one letter clings to a year.
+        return (!latin || reader.is_capital(at))
+            .then_some((hit.entry, next + usize::from(stopped)));
+    }
+    if reader.is_mark(at, end, &["("]) {
+        let hit = reader.term(at + 1, end, pick)?;
+        let next = at + 1 + hit.length;
+        return reader
+            .is_mark(next, end, &[")"])
+            .then_some((hit.entry, next + 1));
+    }
+    None
+}
+
+/// A noun of year at a token: where the number may stand behind it.
+pub(in crate::quantity) fn behind_noun(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    reader
+        .time_noun(at, end, TimeNoun::Year)
+        .map(|hit| at + hit.length)
+}
