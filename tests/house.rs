@@ -162,7 +162,7 @@ fn lexicon_files_say_what_they_hold() {
             .take_while(|line| line.starts_with('#'))
             .collect();
         assert!(
-            header.chars().count() >= 60,
+            header.chars().count() >= 40,
             "rules/lexicon/{} opens without a comment that says what it holds, from where and how complete it is",
             below(&path, &dir)
         );
