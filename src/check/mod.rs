@@ -2,15 +2,14 @@
 //!
 //! A check is one file here and one line in `checks!`. Its struct holds the parameters that a rule may set.
 
+mod almanac;
 pub mod conflict;
+pub mod month_name;
 pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
 pub mod restated;
 pub mod total;
-mod almanac;
-pub mod month_name;
-pub mod pattern;
 pub mod weekday;
 
 use serde::Deserialize;
