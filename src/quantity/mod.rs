@@ -1,17 +1,35 @@
 //! [`Quantity`]: a figure as it is written, and what it means exactly.
 
+pub mod age;
+pub mod amount;
 pub mod assertion;
+pub mod code;
 pub mod date;
+pub mod digits;
+pub mod duration;
+pub mod fraction;
+pub mod hedge;
 pub mod interval;
+pub mod money;
+pub mod noun;
 pub mod number;
 pub mod ordinal;
+pub mod pronoun;
+pub mod range;
+pub mod reader;
+pub mod score;
+pub mod term;
+pub mod unit;
+pub mod vague;
 pub mod value;
+pub mod words;
 
 use std::ops::Range;
 
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Assertion, DateValue, Hedge, Kind, Part, Value};
+use crate::quantity::value::{Amount, Assertion, DateValue, Hedge, Kind, Part, Value};
 use crate::text::span::Span;
 use crate::token::Tokens;
 
@@ -95,31 +113,82 @@ pub struct Reader<'a> {
     pub tokens: &'a Tokens,
     /// The lexicon.
     pub lexicon: &'a Lexicon,
+    /// How the article writes its figures.
+    pub style: digits::Style,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of an article.
+    pub fn new(tokens: &'a Tokens, lexicon: &'a Lexicon) -> Self {
+        Self {
+            tokens,
+            lexicon,
+            style: digits::Style::of(tokens),
+        }
+    }
+}
+
+/// Whether a part of a number says a number by itself.
+pub(crate) fn is_number_word(part: Numeral) -> bool {
+    !matches!(part, Numeral::Link(_) | Numeral::Short(_))
 }
 
 /// A form of figure: what it reads at a token, never past `end`, the end of the sentence.
 type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
 
 /// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
-const FORMS: &[Form] = &[date::read, ordinal::read, assertion::read];
+const FORMS: &[Form] = &[
+    date::read,
+    ordinal::read,
+    assertion::read,
+    score::read,
+    amount::read,
+    vague::read,
+    noun::read,
+];
 
 /// Reads every figure of an article, in order, none overlapping another.
 pub fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Quantity> {
-    let reader = Reader { tokens, lexicon };
+    let reader = Reader::new(tokens, lexicon);
     let mut found = Vec::new();
     for sentence in &tokens.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            let code = code::length(reader, at, sentence.tokens.end).unwrap_or(0);
             match longest(reader, at, sentence.tokens.end) {
-                Some(quantity) => {
+                Some(quantity) if quantity.tokens.end >= at + code => {
                     at = quantity.tokens.end.max(at + 1);
                     found.push(quantity);
                 }
-                None => at += 1,
+                _ => at += code.max(1),
             }
         }
     }
+    decide(&mut found);
     found
+}
+
+/// A figure whose separator leaves two readings is the one that the article writes elsewhere without doubt.
+fn decide(found: &mut [Quantity]) {
+    let written = |quantity: &Quantity| quantity.value.amount().and_then(|amount| amount.written);
+    let mut sure: Vec<Number> = found
+        .iter()
+        .filter(|quantity| quantity.alternative.is_none())
+        .filter_map(written)
+        .collect();
+    sure.sort_unstable();
+    for quantity in found {
+        let (Some(value), Some(other)) = (written(quantity), quantity.alternative) else {
+            continue;
+        };
+        if sure.binary_search(&value).is_ok() {
+            quantity.alternative = None;
+        } else if sure.binary_search(&other).is_ok() {
+            quantity.value = Value::Amount(Amount::hedged(other, quantity.hedge));
+            quantity.grain = interval::grain(other);
+            quantity.alternative = None;
+        }
+    }
 }
 
 fn longest(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {

@@ -5,18 +5,22 @@
 
 pub mod calendar;
 pub mod cue;
+pub mod hedge;
 mod inflection;
 pub mod named;
 pub mod noun;
+pub mod numeral;
 pub mod ordinal;
+pub mod pattern;
 pub mod phrase;
+pub mod unit;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::lang::arabic::{self, Proclitics};
 use crate::text::fold::fold;
 use crate::text::split::split;
-use crate::yaml::YamlError;
+use crate::yaml::{self, YamlError};
 
 /// A word of the lexicon, folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -109,6 +113,14 @@ pub struct Lexicon {
     pub calendar: calendar::Calendar,
     /// Ordinal words, and words that assert first, last, only …
     pub ordinals: ordinal::Ordinals,
+    /// The words that numbers are made of.
+    pub numerals: numeral::Numerals,
+    /// Units and currencies.
+    pub units: unit::Units,
+    /// Words that bound a figure.
+    pub hedges: hedge::Hedges,
+    /// Words whose front letters are never clitics.
+    whole: HashSet<LexId>,
 }
 
 impl Lexicon {
@@ -136,6 +148,14 @@ impl Lexicon {
                     let classes = &mut lexicon.nouns;
                     classes.add_events(text, events, words).map_err(wrap)?;
                 }
+                Some(Shelf::Numerals) => lexicon.numerals.add(text, words).map_err(wrap)?,
+                Some(Shelf::Hedges) => lexicon.hedges.add(text, words).map_err(wrap)?,
+                Some(Shelf::Units) => lexicon.units.add(text, words).map_err(wrap)?,
+                Some(Shelf::Whole) => {
+                    let list: Vec<String> = yaml::parse_trusted(text).map_err(wrap)?;
+                    let ids = list.iter().map(|word| words.intern(word));
+                    lexicon.whole.extend(ids);
+                }
                 None => {}
             }
         }
@@ -158,7 +178,8 @@ impl Lexicon {
             }));
             return found;
         }
-        let stripped = arabic::strip_proclitics(folded);
+        let mut stripped = arabic::strip_proclitics(folded);
+        self.keep_whole(&mut stripped);
         for one in &stripped {
             found.extend(self.words.id(one.rest).map(|lex| Reading {
                 lex,
@@ -179,6 +200,24 @@ impl Lexicon {
         }
         found
     }
+
+    /// Drops the ways that take letters off a word whose front letters are its own («كمية» is not «مية» with a ك).
+    fn keep_whole(&self, stripped: &mut Vec<arabic::Stripped<'_>>) {
+        let is_whole = |rest: &str| {
+            self.words
+                .id(rest)
+                .is_some_and(|id| self.whole.contains(&id))
+        };
+        let shortest = stripped
+            .iter()
+            .map(|one| one.rest)
+            .filter(|rest| is_whole(rest))
+            .map(str::len)
+            .min();
+        if let Some(shortest) = shortest {
+            stripped.retain(|one| one.rest.len() >= shortest);
+        }
+    }
 }
 
 /// Which table a file feeds.
@@ -187,6 +226,10 @@ enum Shelf {
     Classes,
     Cues,
     Events,
+    Hedges,
+    Numerals,
+    Units,
+    Whole,
     Nouns(crate::lang::Language),
     Ordinals,
 }
@@ -198,6 +241,9 @@ impl Shelf {
         if place == "classes.yaml" {
             return Some(Self::Classes);
         }
+        if place == "units.yaml" {
+            return Some(Self::Units);
+        }
         let (language, table) = place.split_once('/')?;
         let language = if language == "ar" {
             crate::lang::Language::Arabic
@@ -208,6 +254,9 @@ impl Shelf {
             "calendar" => Some(Self::Calendar),
             "cues" => Some(Self::Cues),
             "events" => Some(Self::Events),
+            "hedges" => Some(Self::Hedges),
+            "numerals" => Some(Self::Numerals),
+            "whole" => Some(Self::Whole),
             "nouns" => Some(Self::Nouns(language)),
             "ordinals" => Some(Self::Ordinals),
             _ => None,

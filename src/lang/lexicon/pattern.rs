@@ -1,0 +1,131 @@
+//! [`Patterns`]: things named by one or more words, found by the longest that starts at a word.
+//!
+//! In YAML a phrase may give alternatives at a place, `-` for none: `ما|- يزيد|زاد على|عن` stands for eight phrases.
+
+use hashbrown::HashMap;
+
+use crate::lang::lexicon::{LexId, Words};
+
+#[derive(Clone, Debug)]
+struct Node<T> {
+    next: HashMap<LexId, usize>,
+    found: Vec<T>,
+}
+
+/// A trie of phrases over words; a phrase may name several things.
+#[derive(Clone, Debug)]
+pub struct Patterns<T> {
+    nodes: Vec<Node<T>>,
+}
+
+impl<T> Default for Patterns<T> {
+    fn default() -> Self {
+        Self {
+            nodes: vec![Node {
+                next: HashMap::new(),
+                found: Vec::new(),
+            }],
+        }
+    }
+}
+
+impl<T: Copy + PartialEq> Patterns<T> {
+    /// Adds every phrase that `pattern` stands for.
+    pub(super) fn add(&mut self, pattern: &str, thing: T, words: &mut Words) {
+        for phrase in expand(pattern) {
+            let ids = words.intern_phrase(&phrase);
+            if !ids.is_empty() {
+                self.add_words(&ids, thing);
+            }
+        }
+    }
+
+    fn add_words(&mut self, phrase: &[LexId], thing: T) {
+        let mut at = 0;
+        for word in phrase {
+            let fresh = self.nodes.len();
+            let next = *self.nodes[at].next.entry(*word).or_insert(fresh);
+            if next == fresh {
+                self.nodes.push(Node {
+                    next: HashMap::new(),
+                    found: Vec::new(),
+                });
+            }
+            at = next;
+        }
+        if !self.nodes[at].found.contains(&thing) {
+            self.nodes[at].found.push(thing);
+        }
+    }
+
+    /// The things that the longest phrase at `start` names and the number of its words; `entries` gives the entries that a word
+    /// may be read as.
+    pub fn longest<I: Iterator<Item = LexId>>(
+        &self,
+        start: usize,
+        end: usize,
+        entries: impl Fn(usize) -> I,
+    ) -> Option<(&[T], usize)> {
+        let mut best = None;
+        let mut live = vec![0];
+        for at in start..end {
+            let mut next = Vec::new();
+            for word in entries(at) {
+                next.extend(
+                    live.iter()
+                        .filter_map(|node| self.nodes[*node].next.get(&word).copied()),
+                );
+            }
+            if next.is_empty() {
+                break;
+            }
+            if let Some(node) = next
+                .iter()
+                .find(|node| !self.nodes[**node].found.is_empty())
+            {
+                best = Some((self.nodes[*node].found.as_slice(), at + 1 - start));
+            }
+            live = next;
+        }
+        best
+    }
+}
+
+/// The phrases that a pattern stands for.
+pub(super) fn expand(pattern: &str) -> Vec<String> {
+    let mut phrases = vec![String::new()];
+    for slot in pattern.split_whitespace() {
+        let mut longer = Vec::new();
+        for phrase in &phrases {
+            for word in slot.split('|') {
+                longer.push(match (word, phrase.is_empty()) {
+                    ("-", _) => phrase.clone(),
+                    (_, true) => word.to_owned(),
+                    (_, false) => format!("{phrase} {word}"),
+                });
+            }
+        }
+        phrases = longer;
+    }
+    phrases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alternatives_multiply() {
+        assert_eq!(expand("a|- b c|d"), ["a b c", "a b d", "b c", "b d"]);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let (mut words, mut phrases) = (Words::default(), Patterns::default());
+        phrases.add("more than", 1, &mut words);
+        phrases.add("more", 2, &mut words);
+        let text = words.intern_phrase("more than");
+        let found = phrases.longest(0, 2, |at| text.get(at).copied().into_iter());
+        assert_eq!(found, Some((&[1][..], 2)));
+    }
+}

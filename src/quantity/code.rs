@@ -1,0 +1,187 @@
+//! Digits that are no figure: codes, model names, addresses, versions, telephone numbers.
+//!
+//! ```text
+//! code    = letters [-] digits … | digits letters digits …       MP3, إف-16, A380, كوفيد-19, 4G
+//! address = www … | … :// … | … @ …
+//! version = digits (. digits){3,} | v digits (. digits)*
+//! phone   = + digits (sep digits)+ | digits (- digits){2,}
+//! hex     = 0x…
+//! ```
+
+use crate::lang::lexicon::numeral::{Link, Numeral};
+use crate::quantity::Reader;
+use crate::quantity::reader::{Lead, is_clitic};
+use crate::quantity::unit;
+
+/// How many tokens from `at` are a code, no part of which is a figure.
+pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let found = address(reader, at, end)
+        .or_else(|| model(reader, at, end))
+        .or_else(|| version(reader, at, end))
+        .or_else(|| phone(reader, at, end))
+        .or_else(|| lettered(reader, at, end))?;
+    Some(found - at)
+}
+
+/// One past the tokens that hang together with `at` without a space.
+fn run(reader: Reader<'_>, at: usize, end: usize) -> usize {
+    let mut next = at + 1;
+    while next < end && reader.glued(next) {
+        next += 1;
+    }
+    next
+}
+
+fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    if reader.glued(at) || !reader.is_letters(at) && !reader.is_digits(at) {
+        return None;
+    }
+    let last = run(reader, at, end);
+    let has = |mark: &str| (at..last).any(|token| reader.folded(token) == mark);
+    let scheme = (at..last).any(|token| {
+        reader.folded(token) == ":"
+            && reader.folded(token + 1) == "/"
+            && reader.folded(token + 2) == "/"
+    });
+    (scheme || reader.folded(at) == "www" || has("@") || has("_")).then_some(last)
+}
+
+/// Letters and then digits: a word that could be a clitic, a unit or a number is none.
+fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let word = reader.folded(at);
+    let marked = matches!(word, "#");
+    if !reader.is_letters(at) && !marked || is_clitic(word) {
+        return None;
+    }
+    let hyphen = at + 2 < end
+        && reader.glued(at + 1)
+        && matches!(reader.folded(at + 1), "-" | "‑" | "–")
+        && reader.glued(at + 2)
+        && reader.is_digits(at + 2);
+    let touching = at + 1 < end && reader.glued(at + 1) && reader.is_digits(at + 1);
+    if !hyphen && !touching {
+        return None;
+    }
+    let number = reader.numerals(at, Lead::First).any(super::is_number_word);
+    if number || unit::before(reader, at, end).is_some() {
+        return None;
+    }
+    if touching && reader.is_arabic(at) && (word.chars().count() > 3 || is_particle(reader, at)) {
+        return None;
+    }
+    let mut next = at + if hyphen { 3 } else { 2 };
+    while next < end
+        && reader.glued(next)
+        && (reader.is_letters(next) && !reader.is_arabic(next) || reader.is_digits(next))
+    {
+        next += 1;
+    }
+    while next + 1 < end
+        && reader.glued(next)
+        && reader.glued(next + 1)
+        && matches!(reader.folded(next), "-" | "." | "/")
+        && (reader.is_digits(next + 1) || reader.is_letters(next + 1))
+    {
+        next += 2;
+    }
+    Some(next)
+}
+
+/// A preposition typed onto digits: «عن504», «بينهم6».
+fn is_particle(reader: Reader<'_>, at: usize) -> bool {
+    reader.is_any_link(at, Link::Particle)
+        || reader.is_any_link(at, Link::From)
+        || reader.is_any_link(at, Link::To)
+        || reader.is_any_link(at, Link::Between)
+}
+
+fn version(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    if !reader.is_digits(at)
+        || reader.glued(at)
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| reader.folded(before) == ".")
+    {
+        return None;
+    }
+    let mut next = at + 1;
+    let mut dots = 0;
+    let mut thousands = true;
+    while next + 1 < end
+        && reader.folded(next) == "."
+        && reader.glued(next)
+        && reader.glued(next + 1)
+        && reader.is_digits(next + 1)
+    {
+        thousands &= reader.folded(next + 1).len() == 3;
+        dots += 1;
+        next += 2;
+    }
+    (dots >= 3 && !thousands).then_some(next)
+}
+
+fn phone(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let plus = reader.folded(at) == "+" && reader.glued(at + 1);
+    let first = at + usize::from(plus);
+    if !reader.is_digits(first) || reader.glued(at) && !plus {
+        return None;
+    }
+    let (mut next, mut groups, mut count) = (first + 1, 1, reader.folded(first).len());
+    let mut hyphens = 0;
+    loop {
+        let gap = next < end && reader.is_digits(next) && reader.gap(next) == 1;
+        let mark = next + 1 < end
+            && matches!(reader.folded(next), "-" | "/" | ")" | "(")
+            && reader.is_digits(next + 1)
+            && reader.glued(next)
+            && reader.gap(next + 1) <= 1;
+        if gap {
+            next += 1;
+        } else if mark {
+            hyphens += 1;
+            next += 2;
+        } else {
+            break;
+        }
+        groups += 1;
+        count += reader.folded(next - 1).len();
+    }
+    let zero = reader.folded(first).starts_with('0') && reader.folded(first).len() >= 9;
+    let telephone = plus && groups > 1 && count >= 8
+        || groups >= 3 && hyphens >= 2 && count >= 9
+        || plus && count >= 10
+        || zero && groups == 1 && !reader.glued(next);
+    telephone.then_some(next)
+}
+
+/// `4G`, `0x1f`, `3D`: digits with letters that are no unit, ordinal or scale behind them.
+fn lettered(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let next = at + 1;
+    let letters = reader.is_digits(at)
+        && next < end
+        && reader.glued(next)
+        && reader.is_letters(next)
+        && !reader.is_arabic(next);
+    if !letters
+        || reader.glued(at)
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| reader.folded(before) == ".")
+    {
+        return None;
+    }
+    let last = run(reader, at, end);
+    let mixed = reader.is_digits(next + 1) && reader.glued(next + 1);
+    let word = reader.folded(next);
+    let scale = reader
+        .numerals(next, Lead::Bare)
+        .any(|part| matches!(part, Numeral::Short(_) | Numeral::Scale { .. }));
+    let known = unit::at_word(reader, next, end, Lead::Bare, next).is_some()
+        || scale
+        || matches!(
+            word,
+            "st" | "nd" | "rd" | "th" | "s" | "am" | "pm" | "x" | "bc" | "ad" | "ce" | "bce" | "yo"
+        );
+    let power = known && mixed && matches!(reader.folded(next + 1), "2" | "3");
+    (!known || mixed && !power && word != "x").then_some(last.min(next + 2).max(next + 1))
+}

@@ -1,0 +1,95 @@
+//! Durations, and compounds of any measure in several units.
+//!
+//! ```text
+//! duration = number time-unit (join number smaller-unit)*      «3 ساعات و20 دقيقة» is 200 minutes
+//! ```
+//!
+//! A compound is told in its smallest unit, 12 months to a year; in seconds a month has 30 days and a year 365.
+
+use crate::lang::lexicon::unit::UnitId;
+use crate::quantity::number::Number;
+use crate::quantity::term::Term;
+use crate::quantity::unit;
+use crate::quantity::value::Part;
+use crate::quantity::{Quantity, Reader};
+
+/// Seconds in each unit of time that claims name.
+const SECONDS: [(&str, i128); 10] = [
+    ("second", 1),
+    ("minute", 60),
+    ("hour", 3600),
+    ("day", 86_400),
+    ("week", 604_800),
+    ("month", 2_592_000),
+    ("quarter", 7_776_000),
+    ("year", 31_536_000),
+    ("decade", 315_360_000),
+    ("century", 3_153_600_000),
+];
+
+/// The seconds of a duration: of the number that is written under a bound, of the parts of a compound; none for a range.
+pub fn seconds(quantity: &Quantity) -> Option<Number> {
+    let of = |value: Number, unit: &str| {
+        let (_, seconds) = SECONDS.iter().find(|(id, _)| *id == unit)?;
+        value.checked_mul(Number::whole(*seconds))
+    };
+    if quantity.parts.is_empty() {
+        return of(quantity.value.amount()?.written?, quantity.unit?);
+    }
+    let mut sum = Number::ZERO;
+    for part in &quantity.parts {
+        sum = sum.checked_add(of(part.value, part.unit)?)?;
+    }
+    Some(sum)
+}
+
+/// A term and the next part of it, in the smaller unit; `units` are those of the parts so far.
+pub fn join(reader: Reader<'_>, term: &Term, next: &Term, units: &mut Vec<UnitId>) -> Option<Term> {
+    let (main, part) = (term.unit?, next.unit?);
+    let (large, small) = (unit::get(reader, main), unit::get(reader, part));
+    if large.dimension != small.dimension || units.contains(&part) || main == part {
+        return None;
+    }
+    let ratio = ratio(large.id, large.factor?, small.id, small.factor?)?;
+    if ratio <= Number::ONE || small.dimension == "length" && ratio > Number::whole(2000) {
+        return None;
+    }
+    let in_small = term.figure.value.checked_mul(ratio)?;
+    if next.figure.value >= ratio && small.dimension != "time" {
+        return None;
+    }
+    let mut joined = term.clone();
+    if joined.parts.is_empty() {
+        joined.parts.push(Part {
+            value: term.figure.value,
+            unit: large.id,
+        });
+    }
+    joined.parts.push(Part {
+        value: next.figure.value,
+        unit: small.id,
+    });
+    joined.figure.value = in_small.checked_add(next.figure.value)?;
+    joined.figure.grain = next.figure.grain;
+    joined.figure.alternative = None;
+    joined.unit = Some(part);
+    joined.end = next.end;
+    units.extend([main, part]);
+    Some(joined)
+}
+
+/// How many of the small unit make one of the large.
+fn ratio(large: &str, one: (i128, i128), small: &str, other: (i128, i128)) -> Option<Number> {
+    if small == "month" {
+        match large {
+            "year" => return Some(Number::whole(12)),
+            "decade" => return Some(Number::whole(120)),
+            _ => {}
+        }
+    }
+    let (one, other) = (
+        Number::fraction(one.0, one.1)?,
+        Number::fraction(other.0, other.1)?,
+    );
+    one.checked_div(other)
+}

@@ -1,0 +1,337 @@
+//! One figure with its unit.
+//!
+//! ```text
+//! term     = sign figure [unit] | figure unit [and part] [fraction] | dual-unit [fraction] | unit one
+//! compound = term (join term-of-a-smaller-unit)*          «3 ساعات و20 دقيقة», 5 feet 2 inches, «20 دولارا و43 سنتا»
+//! ```
+
+use crate::lang::lexicon::numeral::Link;
+use crate::lang::lexicon::unit::{Naming, UnitId};
+use crate::quantity::number::Number;
+use crate::quantity::reader::Lead;
+use crate::quantity::unit::{self, Named};
+use crate::quantity::value::Part;
+use crate::quantity::words::Figure;
+use crate::quantity::{Reader, Writing, duration, fraction, money, words};
+
+/// A figure with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The number; for a dual the noun.
+    pub figure: Figure,
+    /// What it measures in.
+    pub unit: Option<UnitId>,
+    /// Its first token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// The parts of a compound.
+    pub parts: Vec<Part>,
+}
+
+/// Reads a term at a token, the compound as one.
+pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    let mut term = single(reader, at, end)?;
+    if term.unit.is_none() {
+        return Some(term);
+    }
+    term = with_fraction(reader, term, end);
+    let mut units = vec![];
+    while let Some(next) = next_part(reader, &term, end) {
+        let joined = money::join(reader, &term, &next)
+            .or_else(|| duration::join(reader, &term, &next, &mut units));
+        match joined {
+            Some(joined) => term = joined,
+            None => break,
+        }
+    }
+    Some(term)
+}
+
+/// The figure with its unit, without further parts.
+fn single(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    if let Some(term) = with_sign(reader, at, end) {
+        return Some(term);
+    }
+    let at = reader.past_clitics(at, end);
+    if let Some(figure) = number(reader, at, end) {
+        return Some(with_unit(reader, figure, end));
+    }
+    dual(reader, at, end).or_else(|| bare(reader, at, end))
+}
+
+/// A number with its sign: «-5», «سالب خمسة», +3.
+pub fn number(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
+    let sign = reader.folded(at);
+    let minus = matches!(sign, "-" | "−" | "–");
+    let apart = !reader.glued(at)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(reader.folded(before), "(" | "$" | "~"));
+    let whole = at == 0 || !reader.is_letters(at - 1) && !reader.is_digits(at - 1);
+    if (minus || sign == "+")
+        && apart
+        && at + 1 < end
+        && (reader.glued(at + 1) || whole && reader.gap(at + 1) == 1 && fills(reader, at, end))
+    {
+        let figure = words::read(reader, at + 1, end)?;
+        let value = if minus { -figure.value } else { figure.value };
+        return Some(Figure {
+            value,
+            start: at,
+            ..figure
+        });
+    }
+    let figure = words::read(reader, at, end)?;
+    Some(with_twin(reader, figure, end))
+}
+
+/// Whether a sign and a number are all that stands in the sentence.
+fn fills(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let first = reader
+        .tokens
+        .sentences
+        .get(reader.tokens.sentence_of(at))
+        .map(|sentence| sentence.tokens.start);
+    first == Some(at)
+        && words::read(reader, at + 1, end).is_some_and(|figure| figure.end + 1 >= end)
+}
+
+/// The same number again in brackets is one mention: «خمسة (5)».
+fn with_twin(reader: Reader<'_>, figure: Figure, end: usize) -> Figure {
+    let at = figure.end;
+    if at + 2 < end
+        && reader.folded(at) == "("
+        && (reader.is_digits(at + 1) || figure.writing == Writing::Digits)
+    {
+        let twin = words::read(reader, at + 1, end)
+            .filter(|twin| twin.value == figure.value && twin.writing != figure.writing);
+        if let Some(twin) = twin.filter(|twin| reader.folded(twin.end) == ")") {
+            return Figure {
+                end: twin.end + 1,
+                ..figure
+            };
+        }
+    }
+    let bracketed = at < end
+        && reader.folded(at) == ")"
+        && figure.start > 0
+        && reader.folded(figure.start - 1) == "(";
+    if bracketed && figure.writing == Writing::Digits {
+        let twin = words::read(reader, at + 1, end)
+            .filter(|twin| twin.value == figure.value && twin.writing == Writing::Words);
+        if let Some(twin) = twin {
+            return Figure {
+                end: twin.end,
+                scale: twin.scale,
+                ..figure
+            };
+        }
+    }
+    figure
+}
+
+/// `$5`, `EUR 20`, `%51.7`.
+fn with_sign(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    let minus = matches!(reader.folded(at), "-" | "−") && !reader.glued(at) && reader.glued(at + 1);
+    let first = at + usize::from(minus);
+    let named = unit::before(reader, first, end)?;
+    let mut figure = number(reader, named.end, end)?;
+    let money = unit::get(reader, named.unit).dimension == "money";
+    if figure.writing == Writing::Words && !money {
+        return None;
+    }
+    if minus {
+        figure.value = -figure.value;
+    }
+    let mut term = Term {
+        start: at,
+        end: figure.end,
+        unit: Some(named.unit),
+        figure,
+        parts: Vec::new(),
+    };
+    let again = unit::behind(reader, term.end, end).filter(|_| money);
+    if let Some(again) = again.filter(|again| is_same_money(reader, named, *again)) {
+        term.unit = Some(again.unit);
+        term.end = again.end;
+    }
+    Some(term)
+}
+
+/// "$5 Canadian dollars": the sign and the name are one currency, the name the more exact.
+fn is_same_money(reader: Reader<'_>, sign: Named, name: Named) -> bool {
+    let generic = unit::get(reader, name.unit).generic;
+    name.unit == sign.unit || generic == Some(sign.unit)
+}
+
+fn with_unit(reader: Reader<'_>, figure: Figure, end: usize) -> Term {
+    let mut term = Term {
+        start: figure.start,
+        end: figure.end,
+        unit: None,
+        figure,
+        parts: Vec::new(),
+    };
+    let Some(named) = unit::behind(reader, figure.end, end) else {
+        return of_unit(reader, term, end);
+    };
+    term.unit = Some(named.unit);
+    term.end = named.end;
+    if unit::get(reader, named.unit).dimension == "temperature" {
+        if let Some(after) = unit::is_below_zero(reader, term.end, end) {
+            term.figure.value = -term.figure.value;
+            term.end = after;
+        }
+    }
+    term
+}
+
+/// "half of an hour", "half an hour", «نصف الساعة»: a share of one unit.
+fn of_unit(reader: Reader<'_>, mut term: Term, end: usize) -> Term {
+    let share = term.figure.value < Number::ONE || term.figure.value == Number::ONE;
+    let mut at = term.end;
+    if reader.is_link(at, Link::Of) && !reader.is_arabic(at) {
+        at += 1;
+    }
+    if reader.is_link(at, Link::Article) {
+        at += 1;
+    }
+    if share && at > term.end && term.figure.value < Number::ONE {
+        let named = unit::at_word(reader, at, end, Lead::Bare, term.end);
+        if let Some(named) = named.filter(|named| named.naming == Naming::Noun) {
+            term.unit = Some(named.unit);
+            term.end = named.end;
+        }
+    }
+    term
+}
+
+/// «يومان», «دولارين».
+fn dual(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    let named = unit::at_word(reader, at, end, Lead::First, usize::MAX)?;
+    if named.naming != Naming::Dual {
+        return None;
+    }
+    let both = named.end < end && reader.is_link(named.end, Link::Both);
+    Some(counted(named, at, named.end + usize::from(both), 2))
+}
+
+/// A unit that is one of it: «لمدة ساعة», «يوم واحد», "for an hour", "an hour and a half".
+fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    let article = reader.is_link(at, Link::Article);
+    let first = at + usize::from(article);
+    let named = unit::at_word(
+        reader,
+        first,
+        end,
+        if article { Lead::Bare } else { Lead::First },
+        usize::MAX,
+    )?;
+    let dimension = unit::get(reader, named.unit).dimension;
+    let arabic = reader.is_arabic(first);
+    if named.naming != Naming::Noun
+        || !(arabic || article)
+        || !matches!(
+            dimension,
+            "time" | "length" | "mass" | "money" | "area" | "volume"
+        )
+    {
+        return None;
+    }
+    let definite = arabic && reader.folded(first).starts_with("ال");
+    if !definite && arabic && reader.is_link(named.end, Link::One) {
+        return Some(counted(named, at, named.end + 1, 1));
+    }
+    if dimension != "time" || definite {
+        return None;
+    }
+    if reader.is_link(named.end, Link::Whole) && arabic {
+        return Some(counted(named, at, named.end + 1, 1));
+    }
+    let tail = fraction::behind(reader, named.end, end).is_some_and(|(_, next)| {
+        !fraction::is_share_of_next(reader, next) || next == named.end + 1
+    });
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|before| reader.is_any_link(before, Link::Measured));
+    let follows =
+        reader.is_digits(named.end) || fraction::is_share_of_next(reader, named.end) && arabic;
+    (tail || before && !follows).then(|| counted(named, at, named.end, 1))
+}
+
+/// A noun that says its own number.
+fn counted(named: Named, start: usize, end: usize, count: i128) -> Term {
+    Term {
+        figure: Figure {
+            value: Number::whole(count),
+            start,
+            end,
+            scale: Number::ONE,
+            grain: Number::ONE,
+            writing: Writing::Noun,
+            alternative: None,
+        },
+        unit: Some(named.unit),
+        start,
+        end,
+        parts: Vec::new(),
+    }
+}
+
+/// «ساعة ونصف الساعة», «3 سنوات ونصف», "an hour and a half", «مليون دولار ونصف المليون».
+fn with_fraction(reader: Reader<'_>, mut term: Term, end: usize) -> Term {
+    let Some(unit) = term.unit else { return term };
+    let Some((part, mut next)) = fraction::behind(reader, term.end, end) else {
+        return term;
+    };
+    let whole = term.figure.value.is_whole() && reader.joined(term.end) != (term.end, Lead::Bare);
+    let mut of = Number::ONE;
+    if term.figure.scale >= Number::whole(1000) && reader.is_scale(next) {
+        (of, next) = (term.figure.scale, next + 1);
+    } else {
+        let named = unit::at_word(reader, next, end, Lead::Bare, usize::MAX);
+        match named {
+            Some(named) if named.unit == unit => next = named.end,
+            Some(_) => return term,
+            None if fraction::is_share_of_next(reader, next) => return term,
+            None => {}
+        }
+    }
+    let sum = part
+        .checked_mul(of)
+        .and_then(|part| term.figure.value.checked_add(part));
+    if let Some(value) = sum.filter(|_| whole) {
+        term.figure.value = value;
+        term.figure.grain = part * of;
+        term.end = next;
+    }
+    term
+}
+
+/// The next part of a compound: a figure with a unit, or in Arabic a unit alone.
+fn next_part(reader: Reader<'_>, term: &Term, end: usize) -> Option<Term> {
+    let unit = unit::get(reader, term.unit?);
+    if !matches!(unit.dimension, "time" | "money" | "length" | "mass") || term.end >= end {
+        return None;
+    }
+    let comma = matches!(reader.folded(term.end), "," | "،");
+    let (at, lead) = reader.joined(term.end + usize::from(comma));
+    let digits_or_words =
+        |at| words::read(reader, at, end).map(|figure| with_unit(reader, figure, end));
+    let free = lead == Lead::Bare || reader.is_digits(at) || !reader.is_arabic(at);
+    let joined = reader.entries(at, Lead::Joined).next().is_some();
+    if free || joined {
+        let next = digits_or_words(at).filter(|next| next.unit.is_some());
+        if next.is_some() {
+            return next;
+        }
+    }
+    let named = unit::at_word(reader, at, end, lead, usize::MAX)?;
+    let count = match named.naming {
+        Naming::Dual => 2,
+        Naming::Noun if reader.is_arabic(at) => 1,
+        _ => return None,
+    };
+    Some(counted(named, at, named.end, count))
+}
