@@ -92,8 +92,7 @@ pub fn alone(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(N
 /// Whether a word with the article stands at a token, as behind «خمس السكان».
 pub fn is_share_of_next(reader: Reader<'_>, at: usize) -> bool {
     let word = reader.folded(at);
-    reader.is_arabic(at)
-        && (word.starts_with("ال") && word.chars().count() > 3 || word.starts_with("هذ"))
+    reader.is_arabic(at) && word.starts_with("ال") && word.chars().count() > 3
 }
 
 /// «ونصف», "and a half", as the tail of a whole number.

@@ -24,7 +24,8 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     if definite {
         return None;
     }
-    let dual = forms.contains(&NounForm::Dual)
+    let dual = reader.folded(at).ends_with(['ن'])
+        && forms.contains(&NounForm::Dual)
         && !forms.contains(&NounForm::Plural)
         && !forms.contains(&NounForm::Singular);
     let both = at + 1 < end && reader.is_link(at + 1, Link::Both);

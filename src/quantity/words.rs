@@ -80,6 +80,9 @@ impl Words<'_> {
             at
         };
         let lead = if first > at { Lead::Bare } else { lead };
+        if self.is_share(first, lead) {
+            return self.share(at, lead);
+        }
         let mut chunk = match self.chunk(first, lead) {
             Some(chunk) => chunk,
             None => return self.share(at, lead),
@@ -127,6 +130,20 @@ impl Words<'_> {
         })
     }
 
+    /// «ثلاثة أرباع», or «خمس السكان»: a unit that begins a share, no scale behind it.
+    fn is_share(self, at: usize, lead: Lead) -> bool {
+        let unit = self.has(at, lead, |part| {
+            matches!(part, Numeral::Unit(1..) | Numeral::Ten)
+        });
+        let next = self.reader.past_hyphen(at + 1);
+        let parts = self.has(next, Lead::Bare, |part| matches!(part, Numeral::Parts(_)));
+        let part = self.has(at, lead, |part| matches!(part, Numeral::Fraction(_)));
+        let of_definite = part && fraction::is_share_of_next(self.reader, at + 1);
+        unit && (parts || of_definite)
+            && fraction::of_scale(self.reader, at, self.end, lead).is_none()
+            && fraction::alone(self.reader, at, self.end, lead).is_some()
+    }
+
     /// A fraction that stands for a number of its own: «ثلث», "two thirds".
     fn share(self, at: usize, lead: Lead) -> Option<Figure> {
         let (value, end) = fraction::alone(self.reader, at, self.end, lead)?;
@@ -144,7 +161,23 @@ impl Words<'_> {
     /// The next chunk of a number, below the scale of the one before it.
     fn lower(self, before: Chunk) -> Option<Chunk> {
         let at = before.end;
-        let fits = |chunk: &Chunk| chunk.value < before.scale && (chunk.step.is_none());
+        let hundreds = Number::whole(100);
+        let round = before
+            .scale
+            .checked_mul(hundreds)
+            .and_then(|step| before.value.checked_div(step));
+        let same = |chunk: &Chunk| {
+            let below = before
+                .scale
+                .checked_mul(hundreds)
+                .is_some_and(|most| chunk.value < most);
+            chunk.scale == before.scale
+                && below
+                && round.is_some_and(Number::is_whole)
+                && !chunk.digits
+        };
+        let fits =
+            |chunk: &Chunk| chunk.step.is_none() && (chunk.value < before.scale || same(chunk));
         let (next, lead) = self.reader.joined(at);
         let joined = self.chunk(next, lead).filter(fits);
         if joined.is_some() {
