@@ -24,20 +24,28 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let figure = after_hedge.unwrap_or(figure);
     let aged = told.is_some() || after_hedge.is_some();
     let range = range::read(reader, figure, end);
-    let mut quantity = match range {
-        Some(range) => of_range(reader, range, hedge, at),
-        None => {
-            let term = term::read(reader, figure, end)?;
-            if hedge == Hedge::Exact && !aged && pronoun::is(reader, &term, end) {
-                return None;
-            }
-            of_term(reader, &term, hedge, at, end)
+    let mut quantity = if let Some(range) = range {
+        of_range(reader, &range, hedge, at)
+    } else {
+        let term = term::read(reader, figure, end)?;
+        if hedge == Hedge::Exact && !aged && pronoun::is(reader, &term, end) {
+            return None;
         }
+        let beyond_nought = hedge != Hedge::Exact && term.figure.value.is_zero();
+        if beyond_nought
+            && term.figure.writing == Writing::Words
+            && term.unit.is_none()
+            && reader.is_arabic(figure)
+            && reader.folded(figure).starts_with("ال")
+        {
+            return None;
+        }
+        of_term(reader, &term, hedge, at)
     };
-    if range::is_bound(hedge) {
-        if let Some(both) = range::second_bound(reader, &quantity, end) {
-            quantity = both;
-        }
+    if range::is_bound(hedge)
+        && let Some(both) = range::second_bound(reader, &quantity, end)
+    {
+        quantity = both;
     }
     behind(reader, &mut quantity, end);
     age::mark(reader, &mut quantity, aged, end);
@@ -54,8 +62,7 @@ fn can_start(reader: Reader<'_>, at: usize) -> bool {
 }
 
 /// The amount of one term under a hedge; `at` is where it begins.
-pub fn of_term(reader: Reader<'_>, term: &Term, hedge: Hedge, at: usize, end: usize) -> Quantity {
-    let _ = end;
+pub fn of_term(reader: Reader<'_>, term: &Term, hedge: Hedge, at: usize) -> Quantity {
     let mut quantity = base(reader, term, at, term.end);
     quantity.hedge = hedge;
     quantity.value = Value::Amount(Amount::hedged(term.figure.value, hedge));
@@ -79,7 +86,7 @@ fn base(reader: Reader<'_>, term: &Term, at: usize, end: usize) -> Quantity {
     quantity
 }
 
-fn of_range(reader: Reader<'_>, range: Range, hedge: Hedge, at: usize) -> Quantity {
+fn of_range(reader: Reader<'_>, range: &Range, hedge: Hedge, at: usize) -> Quantity {
     let mut quantity = base(reader, &range.high, at, range.high.end);
     let numbers = range.low.figure.start..range.high.figure.end;
     quantity.number = Some(reader.tokens.span(&numbers));

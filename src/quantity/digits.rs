@@ -91,7 +91,7 @@ impl Style {
                 .skip(1)
                 .all(|(each, part)| *each == last.0 && part.len() == 3) =>
             {
-                mark.groups += 1
+                mark.groups += 1;
             }
             3 if chain
                 .get(1)
@@ -160,7 +160,7 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
     let (front, rest) = chain.split_first()?;
     let plain = |digits: &str| Number::parse(digits);
     match rest {
-        [] => whole(plain(front.1)?, at + 1),
+        [] => Some(whole(plain(front.1)?, at + 1)),
         [(mark, part)] if part.len() == 3 && front.1.len() <= 3 => {
             let scaled = reader.is_scale(at + 3);
             let (role, sure) = reader.style.role(*mark, front.1, part);
@@ -195,7 +195,7 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
             if dots {
                 None
             } else {
-                whole(plain(front.1)?, at + 1)
+                Some(whole(plain(front.1)?, at + 1))
             }
         }),
     }
@@ -224,7 +224,7 @@ fn grouped(chain: &[(char, &str)], at: usize) -> Option<Digits> {
         .map(|(_, part)| *part)
         .collect();
     match chain.get(groups + 1..)? {
-        [] => whole(Number::parse(&digits)?, end),
+        [] => Some(whole(Number::parse(&digits)?, end)),
         [(_, decimals)] => with_decimals(&digits, decimals, end + 2),
         _ => None,
     }
@@ -254,7 +254,7 @@ fn spaced(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
         && reader.glued(next + 1)
         && reader.is_digits(next + 1);
     if !point {
-        return whole(Number::parse(&digits)?, next);
+        return Some(whole(Number::parse(&digits)?, next));
     }
     if reader.folded(next + 1).len() == 3 && reader.folded(next) != "٫" {
         return None;
@@ -291,13 +291,13 @@ fn leading_point(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
     with_decimals("0", reader.folded(at + 1), at + 2)
 }
 
-fn whole(value: Number, end: usize) -> Option<Digits> {
-    Some(Digits {
+fn whole(value: Number, end: usize) -> Digits {
+    Digits {
         value,
         end,
         step: None,
         alternative: None,
-    })
+    }
 }
 
 fn with_decimals(whole: &str, decimals: &str, end: usize) -> Option<Digits> {

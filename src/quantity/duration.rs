@@ -55,7 +55,7 @@ pub fn join(reader: Reader<'_>, term: &Term, next: &Term, units: &mut Vec<UnitId
         return None;
     }
     let in_small = term.figure.value.checked_mul(ratio)?;
-    if next.figure.value >= ratio && small.dimension != "time" {
+    if next.figure.value >= ratio && !matches!(small.dimension, "time" | "length") {
         return None;
     }
     let mut joined = term.clone();

@@ -101,6 +101,13 @@ pub fn behind(reader: Reader<'_>, at: usize, end: usize) -> Option<(Number, usiz
         return None;
     }
     let (next, lead) = reader.joined(at);
+    let mut parts = reader.numerals(next, lead);
+    if reader.is_arabic(next) && parts.any(|part| matches!(part, Numeral::Unit(_) | Numeral::Ten)) {
+        let (_, after) = words(reader, next, end, lead)?;
+        if after == next + 1 {
+            return None;
+        }
+    }
     words(reader, next, end, lead).filter(|(_, next)| !reader.is_link(*next, Link::NoShare))
 }
 

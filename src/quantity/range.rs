@@ -185,7 +185,7 @@ pub fn second_bound(reader: Reader<'_>, first: &Quantity, end: usize) -> Option<
     }
     let (bound, figure) = hedge::before(reader, next, end)?;
     let term = term::read(reader, figure, end)?;
-    let second = amount::of_term(reader, &term, bound, next, end);
+    let second = amount::of_term(reader, &term, bound, next);
     let (one, two) = (first.value.amount()?, second.value.amount()?);
     let (one, two) = (one.written?, two.written?);
     let same_unit = first.unit == second.unit || first.unit.is_none() || second.unit.is_none();

@@ -151,7 +151,8 @@ fn with_sign(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
         figure,
         parts: Vec::new(),
     };
-    let again = unit::behind(reader, term.end, end).filter(|_| money);
+    let again =
+        unit::behind(reader, term.end, end).filter(|again| money && again.naming != Naming::Symbol);
     if let Some(again) = again.filter(|again| is_same_money(reader, named, *again)) {
         term.unit = Some(again.unit);
         term.end = again.end;
@@ -178,18 +179,18 @@ fn with_unit(reader: Reader<'_>, figure: Figure, end: usize) -> Term {
     };
     term.unit = Some(named.unit);
     term.end = named.end;
-    if unit::get(reader, named.unit).dimension == "temperature" {
-        if let Some(after) = unit::is_below_zero(reader, term.end, end) {
-            term.figure.value = -term.figure.value;
-            term.end = after;
-        }
+    if unit::get(reader, named.unit).dimension == "temperature"
+        && let Some(after) = unit::is_below_zero(reader, term.end, end)
+    {
+        term.figure.value = -term.figure.value;
+        term.end = after;
     }
     term
 }
 
 /// "half of an hour", "half an hour", «نصف الساعة»: a share of one unit.
 fn of_unit(reader: Reader<'_>, mut term: Term, end: usize) -> Term {
-    let share = term.figure.value < Number::ONE || term.figure.value == Number::ONE;
+    let share = term.figure.value <= Number::ONE;
     let mut at = term.end;
     if reader.is_link(at, Link::Of) && !reader.is_arabic(at) {
         at += 1;
@@ -214,7 +215,14 @@ fn dual(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
         return None;
     }
     let both = named.end < end && reader.is_link(named.end, Link::Both);
-    Some(counted(named, at, named.end + usize::from(both), 2))
+    let mut two = counted(named, at, named.end + usize::from(both), 2);
+    if unit::get(reader, named.unit).dimension == "temperature"
+        && let Some(after) = unit::is_below_zero(reader, two.end, end)
+    {
+        two.figure.value = -two.figure.value;
+        two.end = after;
+    }
+    Some(two)
 }
 
 /// A unit that is one of it: «لمدة ساعة», «يوم واحد», "for an hour", "an hour and a half".
@@ -243,21 +251,35 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     if !definite && arabic && reader.is_link(named.end, Link::One) {
         return Some(counted(named, at, named.end + 1, 1));
     }
-    if dimension != "time" || definite {
+    if definite {
         return None;
+    }
+    let one = counted(named, at, named.end, 1);
+    let tail = fraction::behind(reader, named.end, end).is_some_and(|(_, next)| {
+        !fraction::is_share_of_next(reader, next) || next == named.end + 1
+    });
+    if tail && dimension != "money" {
+        return Some(one);
+    }
+    if dimension != "time" {
+        return None;
+    }
+    let numbered =
+        |next: &Term| next.figure.writing != Writing::Noun || next.figure.value > Number::ONE;
+    if next_part(reader, &one, end).is_some_and(|next| {
+        numbered(&next) && duration::join(reader, &one, &next, &mut Vec::new()).is_some()
+    }) {
+        return Some(one);
     }
     if reader.is_link(named.end, Link::Whole) && arabic {
         return Some(counted(named, at, named.end + 1, 1));
     }
-    let tail = fraction::behind(reader, named.end, end).is_some_and(|(_, next)| {
-        !fraction::is_share_of_next(reader, next) || next == named.end + 1
-    });
     let before = at
         .checked_sub(1)
         .is_some_and(|before| reader.is_any_link(before, Link::Measured));
     let follows =
         reader.is_digits(named.end) || fraction::is_share_of_next(reader, named.end) && arabic;
-    (tail || before && !follows).then(|| counted(named, at, named.end, 1))
+    (before && !follows).then_some(one)
 }
 
 /// A noun that says its own number.

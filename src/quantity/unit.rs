@@ -89,14 +89,14 @@ pub fn at_word(
         .countries
         .longest(named.end, end, |word| reader.entries(word, Lead::Bare))
         .and_then(|(countries, length)| Some((*countries.first()?, named.end + length)));
-    if let Some((country, next)) = country {
-        if let Some(unit) = units.of_country(named.unit, country) {
-            return Some(Named {
-                unit,
-                end: next,
-                ..named
-            });
-        }
+    if let Some((country, next)) = country
+        && let Some(unit) = units.of_country(named.unit, country)
+    {
+        return Some(Named {
+            unit,
+            end: next,
+            ..named
+        });
     }
     Some(per(reader, power(reader, named, end), end))
 }
@@ -126,7 +126,7 @@ fn name(reader: Reader<'_>, at: usize, end: usize, lead: Lead, figure_end: usize
 /// Whether a name can stand here: a code wants its capital, a letter that is a word elsewhere wants to touch its digits.
 fn fits(
     reader: Reader<'_>,
-    unit: UnitId,
+    _unit: UnitId,
     naming: Naming,
     at: usize,
     next: usize,
@@ -136,7 +136,11 @@ fn fits(
     let single = next == at + 1;
     let touching = at == figure_end && reader.glued(at);
     match naming {
-        Naming::Code => reader.is_capital(at) && at == figure_end,
+        Naming::Code => {
+            reader.is_capital(at)
+                && at == figure_end
+                && !(reader.is_digits(next) && reader.glued(next))
+        }
         Naming::Symbol if single && word.chars().count() == 1 && reader.is_letters(at) => {
             let digits = figure_end
                 .checked_sub(1)
@@ -156,7 +160,9 @@ fn fits(
                 && at == figure_end
                 && !(reader.glued(next) && reader.folded(next) == "'")
         }
-        Naming::Symbol => at == figure_end || get(reader, unit).dimension == "length",
+        Naming::Symbol => {
+            at == figure_end || at == figure_end.saturating_add(1) && reader.glued(at)
+        }
         _ => {
             let short =
                 single && matches!(word, "second" | "seconds") && reader.is_link(next, Link::Rank);

@@ -234,13 +234,13 @@ impl Words<'_> {
         }
         let (value, mut next, mut step, mut alternative, digits) = self.group_or_scale(at, lead)?;
         let (mut number, mut scale) = value;
-        if scale == Number::ONE {
-            if let Some((sum, after)) = self.mixed(number, next) {
-                (number, next) = (sum, after);
-                step = Some(number);
-                let (first, end) = self.scale_at(next, Lead::Bare)?;
-                (number, scale, next) = (number.checked_mul(first)?, first, end);
-            }
+        if scale == Number::ONE
+            && let Some((sum, after)) = self.mixed(number, next)
+        {
+            (number, next) = (sum, after);
+            step = Some(number);
+            let (first, end) = self.scale_at(next, Lead::Bare)?;
+            (number, scale, next) = (number.checked_mul(first)?, first, end);
         }
         while let Some((factor, end)) = self.scale_behind(next, digits) {
             number = number.checked_mul(factor)?;
