@@ -28,9 +28,7 @@ fn words(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Numbe
                     .numerals(next, Lead::Bare)
                     .find_map(|part| match part {
                         Numeral::Parts(of) => Some(of),
-                        Numeral::Fraction(of) if unit == 1 && of > 2 && !reader.is_arabic(next) => {
-                            Some(of)
-                        }
+                        Numeral::Fraction(of) if unit == 1 && !reader.is_arabic(next) => Some(of),
                         _ => None,
                     });
                 if let Some(of) = parts.filter(|_| next < end && unit > 0) {
@@ -92,7 +90,12 @@ pub fn alone(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(N
 /// Whether a word with the article stands at a token, as behind «خمس السكان».
 pub fn is_share_of_next(reader: Reader<'_>, at: usize) -> bool {
     let word = reader.folded(at);
-    reader.is_arabic(at) && word.starts_with("ال") && word.chars().count() > 3
+    let known = reader
+        .tokens
+        .readings(at)
+        .iter()
+        .any(|reading| reading.proclitics.is_empty() && !reading.enclitic);
+    reader.is_arabic(at) && word.starts_with("ال") && word.chars().count() > 3 && !known
 }
 
 /// «ونصف», "and a half", as the tail of a whole number.

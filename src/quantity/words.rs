@@ -136,7 +136,10 @@ impl Words<'_> {
             matches!(part, Numeral::Unit(1..) | Numeral::Ten)
         });
         let next = self.reader.past_hyphen(at + 1);
-        let parts = self.has(next, Lead::Bare, |part| matches!(part, Numeral::Parts(_)));
+        let parts = self.has(next, Lead::Bare, |part| {
+            matches!(part, Numeral::Parts(_))
+                || matches!(part, Numeral::Fraction(_)) && !self.reader.is_arabic(next)
+        });
         let part = self.has(at, lead, |part| matches!(part, Numeral::Fraction(_)));
         let of_definite = part && fraction::is_share_of_next(self.reader, at + 1);
         unit && (parts || of_definite)
@@ -179,6 +182,9 @@ impl Words<'_> {
         let fits =
             |chunk: &Chunk| chunk.step.is_none() && (chunk.value < before.scale || same(chunk));
         let (next, lead) = self.reader.joined(at);
+        if self.is_share(next, lead) {
+            return None;
+        }
         let joined = self.chunk(next, lead).filter(fits);
         if joined.is_some() {
             return joined;
