@@ -231,8 +231,12 @@ impl Units {
         let mut name = |phrase: &str, naming| self.names.add(phrase, (unit, naming), words);
         for singular in entry.ar.iter().flat_map(|pattern| expand(pattern)) {
             let (nouns, duals) = inflections(&singular);
-            nouns.iter().for_each(|word| name(word, Naming::Noun));
-            duals.iter().for_each(|word| name(word, Naming::Dual));
+            for word in &nouns {
+                name(word, Naming::Noun);
+            }
+            for word in &duals {
+                name(word, Naming::Dual);
+            }
         }
         for plural in entry.ar_many.iter().flat_map(|pattern| expand(pattern)) {
             name(&plural, Naming::Plural);
