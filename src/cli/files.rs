@@ -10,6 +10,7 @@ use ignore::{WalkBuilder, WalkState};
 use crate::cli::args::InputArgs;
 use crate::cli::trouble::{self, Trouble};
 use crate::document::Syntax;
+use crate::document::decode::decode;
 use crate::text::source::Source;
 
 /// Endings of the files that are articles when a folder is walked; a file that is named itself is read whatever its ending.
@@ -140,13 +141,8 @@ impl Input {
                 limit >> 20
             )));
         }
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Source::new(self.name.clone(), text)),
-            Err(error) => Err(say(format!(
-                "not UTF-8 from byte {}; save it as UTF-8 and check it again",
-                error.utf8_error().valid_up_to()
-            ))),
-        }
+        let text = decode(bytes).map_err(|error| say(error.to_string()))?;
+        Ok(Source::new(self.name.clone(), text))
     }
 
     /// The file's bytes, up to one more than `limit`.

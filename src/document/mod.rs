@@ -3,15 +3,21 @@
 //! All later stages work on the *reading text*: what a reader sees, without markup and with entities decoded. For a plain text file it is the
 //! file itself. [`Document::to_source`] is the only way back, and everything that leaves the program goes through it.
 
+pub mod builder;
+pub mod decode;
 pub mod front_matter;
 pub mod furniture;
+pub mod html;
+mod item;
 pub mod markdown;
+mod pieces;
 pub mod plain;
 
 use jiff::civil::Date;
 
-use crate::lang::Language;
+use crate::document::pieces::Pieces;
 use crate::lang::lexicon::Lexicon;
+use crate::lang::{Language, Tally};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -92,23 +98,14 @@ pub struct Document {
     pub source: Source,
     /// What is read; blocks are spans of it. None where it is the file's own text.
     reading: Option<String>,
-    /// Pieces of the reading text in order, each from one place of the file; empty where the two are one.
-    pieces: Vec<Piece>,
+    /// The way back to the file, where the two are not one.
+    pieces: Pieces,
     /// The language of most of the article.
     pub language: Language,
     /// The blocks in order of place.
     pub blocks: Vec<Block>,
     /// The date that the article gives itself.
     pub date: Option<Date>,
-}
-
-/// A run of the reading text and the bytes of the file that it stands for.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    reading: Span,
-    source: Span,
-    /// Whether the bytes are the same, so that places inside map one to one.
-    exact: bool,
 }
 
 /// How files are read.
@@ -147,6 +144,11 @@ pub fn read(
         Syntax::Markdown => markdown::read(source),
     };
     furniture::mark(&mut document, lexicon);
+    if syntax == Syntax::Plain {
+        plain::name_headings(&mut document);
+    }
+    document.name_lead();
+    furniture::mark_repeated_headline(&mut document);
     document.set_languages(language);
     document
 }
@@ -164,167 +166,54 @@ impl Document {
 
     /// The bytes of the file that a place of the reading text stands for.
     pub fn to_source(&self, span: Span) -> Span {
-        if self.pieces.is_empty() {
+        if self.reading.is_none() {
             return span;
         }
-        let start = self.place(span.start, false);
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.place(span.end, true)
-        };
-        Span {
-            start,
-            end: end.max(start),
-        }
+        self.pieces.to_source(span)
     }
 
-    /// One offset in the file; `end` chooses the piece that ends there over the one that starts there.
-    fn place(&self, offset: u32, end: bool) -> u32 {
-        let index = if end {
-            self.pieces
-                .partition_point(|piece| piece.reading.end < offset)
-        } else {
-            self.pieces
-                .partition_point(|piece| piece.reading.end <= offset)
-        };
-        let Some(piece) = self.pieces.get(index).or_else(|| self.pieces.last()) else {
-            return offset;
-        };
-        let inside = offset.clamp(piece.reading.start, piece.reading.end) - piece.reading.start;
-        if piece.exact {
-            piece.source.start + inside
-        } else if end && inside > 0 || inside as usize == piece.reading.len() {
-            piece.source.end
-        } else {
-            piece.source.start
-        }
-    }
-
-    fn set_languages(&mut self, forced: Option<Language>) {
+    /// The lead is the first paragraph; a byline or dateline before it is none, unless there is nothing else.
+    fn name_lead(&mut self) {
         let text = self.reading.as_deref().unwrap_or(&self.source.text);
-        let mut all = crate::lang::Tally::default();
-        for block in &mut self.blocks {
-            let tally = crate::lang::Tally::count(block.span.of(text));
-            all.add(tally);
-            block.language = forced.unwrap_or_else(|| tally.language());
-        }
-        self.language = forced.unwrap_or_else(|| all.language());
-    }
-}
-
-/// Builds a [`Document`] block by block; what the readers write to.
-pub struct Builder {
-    source: Source,
-    reading: String,
-    pieces: Vec<Piece>,
-    blocks: Vec<Block>,
-    /// The date that the front matter gives.
-    pub date: Option<Date>,
-}
-
-impl Builder {
-    /// Starts a document over `source`.
-    pub fn new(source: Source) -> Self {
-        Self {
-            source,
-            reading: String::new(),
-            pieces: Vec::new(),
-            blocks: Vec::new(),
-            date: None,
-        }
-    }
-
-    /// The file's text.
-    pub fn source(&self) -> &str {
-        &self.source.text
-    }
-
-    /// Where the reading text ends now.
-    pub fn at(&self) -> usize {
-        self.reading.len()
-    }
-
-    /// Adds bytes of the file as they are.
-    pub fn copy(&mut self, source: Span) {
-        let text = source.of(&self.source.text);
-        if !text.is_empty() {
-            let reading = Span::new(self.reading.len(), self.reading.len() + text.len());
-            self.reading.push_str(text);
-            self.pieces.push(Piece {
-                reading,
-                source,
-                exact: true,
-            });
-        }
-    }
-
-    /// Adds `text` for bytes of the file that read otherwise, such as an entity.
-    pub fn replace(&mut self, source: Span, text: &str) {
-        if !text.is_empty() {
-            let reading = Span::new(self.reading.len(), self.reading.len() + text.len());
-            self.reading.push_str(text);
-            self.pieces.push(Piece {
-                reading,
-                source,
-                exact: false,
-            });
-        }
-    }
-
-    /// Closes a block that began at `start` of the reading text; a block of white space alone is left out.
-    pub fn block(&mut self, start: usize, zone: Zone, heading: bool, cell: Option<Cell>) {
-        let text = self.reading.get(start..).unwrap_or_default();
-        let lead = text.len() - text.trim_start().len();
-        let end = start + text.trim_end().len();
-        if start + lead < end {
-            let span = Span::new(start + lead, end);
-            self.blocks.push(Block {
-                zone,
-                span,
-                language: Language::English,
-                furniture: false,
-                heading,
-                cell,
-            });
-        }
-        self.reading.push('\n');
-    }
-
-    /// The document; the first body paragraph becomes the lead.
-    pub fn finish(mut self) -> Document {
-        if let Some(lead) = self
+        let paragraphs = self
             .blocks
             .iter_mut()
-            .find(|block| block.zone == Zone::Body && !block.heading)
-        {
-            lead.zone = Zone::Lead;
+            .filter(|block| block.zone == Zone::Body && !block.heading && !block.furniture);
+        let mut first = None;
+        for block in paragraphs {
+            if plain::is_paragraph(block.span.of(text)) {
+                block.zone = Zone::Lead;
+                return;
+            }
+            first = first.or(Some(block));
         }
-        Document {
-            source: self.source,
-            reading: Some(self.reading),
-            pieces: self.pieces,
-            language: Language::English,
-            blocks: self.blocks,
-            date: self.date,
+        if let Some(block) = first {
+            block.zone = Zone::Lead;
         }
     }
 
-    /// The document of a file that is its own reading text.
-    pub(crate) fn identical(source: Source, mut blocks: Vec<Block>) -> Document {
-        if let Some(lead) = blocks
-            .iter_mut()
-            .find(|block| block.zone == Zone::Body && !block.heading)
+    /// A block without letters speaks the language of the article.
+    fn set_languages(&mut self, forced: Option<Language>) {
+        let text = self.reading.as_deref().unwrap_or(&self.source.text);
+        let tallies: Vec<_> = self
+            .blocks
+            .iter()
+            .map(|block| Tally::count(block.span.of(text)))
+            .collect();
+        let mut article = Tally::default();
+        for (tally, _) in tallies
+            .iter()
+            .zip(&self.blocks)
+            .filter(|(_, block)| !block.furniture)
         {
-            lead.zone = Zone::Lead;
+            article.add(*tally);
         }
-        Document {
-            source,
-            reading: None,
-            pieces: Vec::new(),
-            language: Language::English,
-            blocks,
-            date: None,
+        self.language = forced.unwrap_or_else(|| article.language());
+        for (block, tally) in self.blocks.iter_mut().zip(tallies) {
+            block.language = match forced {
+                None if !tally.is_empty() => tally.language(),
+                _ => self.language,
+            };
         }
     }
 }

@@ -47,15 +47,25 @@ impl Tally {
         for c in text.chars() {
             match c {
                 'a'..='z' | 'A'..='Z' => tally.latin += 1,
+                _ if c.is_ascii() => {}
                 '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => tally.arabic_digits += 1,
-                '\u{0620}'..='\u{06FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => {
-                    tally.arabic += 1;
-                }
-                _ if !c.is_ascii() && c.is_alphabetic() => tally.latin += 1,
-                _ => {}
+                // The letters of everyday print, harakat and tatweel left out.
+                '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => tally.arabic += 1,
+                _ if !c.is_alphabetic() => {}
+                '\u{0600}'..='\u{06FF}'
+                | '\u{0750}'..='\u{077F}'
+                | '\u{08A0}'..='\u{08FF}'
+                | '\u{FB50}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFC}' => tally.arabic += 1,
+                _ => tally.latin += 1,
             }
         }
         tally
+    }
+
+    /// Whether neither a letter nor an Arabic-Indic digit speaks for a language.
+    pub fn is_empty(self) -> bool {
+        self.arabic + self.latin + self.arabic_digits == 0
     }
 
     /// Both texts together.

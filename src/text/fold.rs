@@ -13,6 +13,14 @@ pub fn is_ignorable(c: char) -> bool {
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
+/// Zero-width and bidi marks, as against harakat and tatweel, which are drawn.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{061C}' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    )
+}
+
 /// The value of a digit in any of the three sets that Arabic print uses.
 pub fn digit(c: char) -> Option<u8> {
     let (zero, value) = match c {

@@ -10,7 +10,7 @@
 //! So «وبـ2100» is the word «وبـ» and the digits `2100`, and `3.5` is digits, a full stop, digits: what they mean together is
 //! for the reader of figures to say.
 
-use crate::text::fold::{digit, is_ignorable};
+use crate::text::fold::{digit, is_ignorable, is_invisible};
 use crate::text::span::Span;
 
 /// What a piece is made of.
@@ -130,14 +130,6 @@ fn run_length(rest: &str, wanted: Class) -> usize {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{02BC}')
-}
-
-/// Zero-width and bidi marks, as against harakat and tatweel, which are drawn.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{061C}' | '\u{00AD}' | '\u{200B}'..='\u{206F}' | '\u{FEFF}'
-    )
 }
 
 #[cfg(test)]

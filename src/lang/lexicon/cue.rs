@@ -65,6 +65,8 @@ pub enum Cue {
     Furniture,
     /// A site's own words at the start of a block: «اقرأ أيضا:».
     FurnitureLead,
+    /// A site's heading over links to other articles, when it stands alone in a block: «مواضيع ذات صلة», "Related articles".
+    FurnitureList,
     // How words repeat and where they may end (`cues/phrasing.yaml`).
     /// May stand twice in a row: «جدا», "very", «ولي ولي العهد».
     MayDouble,
@@ -160,7 +162,7 @@ impl Cues {
     }
 
     /// Every cue that starts at the first of `words`, each word given by its possible entries; shortest first.
-    pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Vec<CueHit> {
+    pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<CueHit> {
         let hits = self.phrases.at(words).into_iter();
         hits.map(|(cue, length)| CueHit { cue, length }).collect()
     }

@@ -167,6 +167,11 @@ impl Lexicon {
         self.events.holds(class)
     }
 
+    /// The entry of a folded word as it stands.
+    pub fn entry(&self, folded: &str) -> Option<LexId> {
+        self.words.id(folded)
+    }
+
     /// The readings of a folded word: as it stands, then without clitics, the fewest taken off first.
     pub fn readings(&self, folded: &str) -> Vec<Reading> {
         let mut found = Vec::new();

@@ -87,13 +87,16 @@ impl<T: Copy + PartialEq> Phrases<T> {
 
     /// Every entry whose phrase starts at the first of `words`, with its length in words, shortest first; each word is given by its
     /// possible readings.
-    pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Vec<(T, usize)> {
+    pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
         let mut found = Vec::new();
         let mut live = vec![0_u32];
         for (index, readings) in words.enumerate() {
             let nodes = live.iter().filter_map(|at| self.nodes.get(*at as usize));
             live = nodes
-                .flat_map(|node| readings.iter().filter_map(|word| node.next.get(word)))
+                .flat_map(|node| {
+                    let readings = readings.as_ref().iter();
+                    readings.filter_map(|word| node.next.get(word))
+                })
                 .copied()
                 .collect();
             if live.is_empty() {

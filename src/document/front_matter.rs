@@ -1,1 +1,0 @@
-//! Front matter: YAML between `---` lines or TOML between `+++` lines.
