@@ -159,10 +159,10 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) date: Option<Date>,
     /// How many articles to read at once; as many as there are processors where not given
-    #[arg(short = 'j', long, value_name = "N")]
+    #[arg(short = 'j', long, value_name = "N", value_parser = count)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// The largest file to read, in megabytes
-    #[arg(long, value_name = "MB", default_value = "64")]
+    #[arg(long, value_name = "MB", value_parser = count, default_value = "64")]
     pub(super) max_size: NonZeroUsize,
 }
 
@@ -255,6 +255,11 @@ fn severity(text: &str) -> Result<Severity, String> {
         .into_iter()
         .find(|severity| severity.name() == text)
         .ok_or_else(|| "expected `error`, `warning` or `info`".to_owned())
+}
+
+fn count(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "expected a whole number from 1 up".to_owned())
 }
 
 /// A date in the one form that cannot be misread.

@@ -25,19 +25,10 @@ impl Trouble {
 
     /// Tells what is wrong in a YAML file, with the place in it; `what` names the kind of file.
     pub(super) fn tell_yaml(&mut self, what: &str, file: &str, text: &str, error: &YamlError) {
-        let Some((line, column)) = error.place else {
-            return self.tell(&format!("{file}: {}", error.message));
-        };
         self.told += 1;
         let source = Source::new(file, text);
-        let start = source.offset(Position {
-            line: line as u32,
-            column: column as u32,
-        });
-        let rest = source.text.get(start as usize..).unwrap_or_default();
-        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let label = Label {
-            span: Span::new(start as usize, start as usize + length),
+            span: place(&source, error),
             role: Role::Primary,
             text: "here".to_owned(),
         };
@@ -69,4 +60,22 @@ pub(super) fn note(message: &str) {
         "tadqiq: {}",
         printable::line(message)
     );
+}
+
+/// The word that a YAML error points at; the `id` where the error is about the file as a whole.
+fn place(source: &Source, error: &YamlError) -> Span {
+    let start = match error.place {
+        Some((line, column)) => source.offset(Position {
+            line: line as u32,
+            column: column as u32,
+        }) as usize,
+        None if source.text.starts_with("id:") => 0,
+        None => source.text.find("\nid:").map_or(0, |at| at + 1),
+    };
+    let rest = source.text.get(start..).unwrap_or_default();
+    let length = match error.place {
+        Some(_) => rest.find(char::is_whitespace),
+        None => rest.find('\n'),
+    };
+    Span::new(start, start + length.unwrap_or(rest.len()))
 }

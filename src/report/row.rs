@@ -89,13 +89,8 @@ impl Row {
         }
     }
 
-    /// Adds text that is read for itself: a stretch of Arabic keeps its order from right to left.
-    pub(super) fn push_text(&mut self, text: Row) {
-        let rtl = text.is_rtl();
-        self.push_directed(text, rtl);
-    }
-
-    fn push_directed(&mut self, text: Row, rtl: bool) {
+    /// Adds text that is read for itself, in its own direction.
+    pub(super) fn push_text(&mut self, text: Row, rtl: bool) {
         if rtl {
             self.push_char(RTL_EMBED, Ink::Plain);
             self.cells.extend(text.cells);
@@ -109,13 +104,12 @@ impl Row {
     }
 
     /// The text in rows of a width, each behind the lead: the first behind `lead`, the others behind as many blanks as it is wide.
-    pub(super) fn paragraph(lead: Row, text: Row, width: usize) -> Vec<Row> {
+    pub(super) fn paragraph(lead: Row, text: Row, rtl: bool, width: usize) -> Vec<Row> {
         let indent = lead.width();
-        let rtl = text.is_rtl();
         let mut rows = Vec::new();
         let mut start = lead;
         for part in text.wrapped(width.saturating_sub(indent)) {
-            start.push_directed(part, rtl);
+            start.push_text(part, rtl);
             let blank = self::text(&" ".repeat(indent), Ink::Plain);
             rows.push(std::mem::replace(&mut start, blank));
         }
@@ -173,8 +167,8 @@ impl Row {
         shown
     }
 
-    /// Whether most of its letters are Arabic.
-    fn is_rtl(&self) -> bool {
+    /// Whether most of its letters are Arabic: how the words of an article are read. The tool's own words go by their language.
+    pub(super) fn is_rtl(&self) -> bool {
         let text: String = self.cells.iter().map(|cell| cell.text.as_str()).collect();
         Language::of(&text) == Language::Arabic
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::diagnostic::Severity;
+use crate::lang::Language;
 use crate::report::look::Look;
 use crate::report::printable;
 use crate::report::row::{self, Ink, Row};
@@ -23,13 +24,13 @@ impl<'o> Sheet<'o> {
     /// A heading.
     pub fn heading(&mut self, text: &str) -> io::Result<()> {
         let text = row::text(&printable::line(text), Ink::Strong);
-        self.write(Row::default(), text)
+        self.write(Row::default(), text, self.rtl())
     }
 
     /// A text behind a lead, such as the columns of a table; further rows stand below the first.
     pub fn entry(&mut self, lead: &str, text: &str) -> io::Result<()> {
         let text = row::text(&printable::line(text), Ink::Plain);
-        self.write(row::text(lead, Ink::Plain), text)
+        self.write(row::text(lead, Ink::Plain), text, self.rtl())
     }
 
     /// A text behind a lead with the words at `marks`, spans of it, marked; each of its lines in rows of its own.
@@ -48,7 +49,8 @@ impl<'o> Sheet<'o> {
             } else {
                 shown.bracketed()
             };
-            self.write(std::mem::replace(&mut lead, next), shown)?;
+            let rtl = shown.is_rtl();
+            self.write(std::mem::replace(&mut lead, next), shown, rtl)?;
         }
         Ok(())
     }
@@ -58,9 +60,14 @@ impl<'o> Sheet<'o> {
         writeln!(self.out)
     }
 
-    fn write(&mut self, lead: Row, text: Row) -> io::Result<()> {
+    /// Whether the tool's own words read from right to left.
+    fn rtl(&self) -> bool {
+        self.look.ui == Some(Language::Arabic)
+    }
+
+    fn write(&mut self, lead: Row, text: Row, rtl: bool) -> io::Result<()> {
         let color = self.look.color.then_some(Severity::Error);
-        for row in Row::paragraph(lead, text, self.look.width) {
+        for row in Row::paragraph(lead, text, rtl, self.look.width) {
             row.write(color, self.out)?;
         }
         Ok(())

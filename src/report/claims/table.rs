@@ -1,6 +1,7 @@
 //! `claims --format table`: a row a claim for people. What is Latin stands in columns, the words of the article stand last, so that Arabic
 //! moves no column.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::diagnostic::Severity;
@@ -44,7 +45,8 @@ impl LedgerFormat for Table {
         for claim in &ledger.claims {
             let lead = row::text(&columns(claim, ledger), Ink::Plain);
             let quote = words(claim, ledger);
-            for row in Row::paragraph(lead, quote, self.look.width) {
+            let rtl = quote.is_rtl();
+            for row in Row::paragraph(lead, quote, rtl, self.look.width) {
                 row.write(color, out)?;
             }
         }
@@ -66,8 +68,6 @@ fn columns(claim: &ClaimRecord, ledger: &Ledger) -> String {
         format!("{}{}", sign(claim.hedge), Plain::of(&claim.value).short()),
         of.into_iter().flatten().collect::<Vec<_>>().join(", "),
     ];
-    use std::fmt::Write as _;
-
     let mut row = String::new();
     for (cell, width) in cells.iter().zip(COLUMNS) {
         // Writing to a string cannot fail.

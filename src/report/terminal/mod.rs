@@ -72,7 +72,8 @@ impl Format for Terminal {
         let parts = counts.map(|(word, count)| format!("{}: {count}", word.text(ui)));
         let separator = if ui == Language::Arabic { "، " } else { ", " };
         let mut row = Row::default();
-        row.push_text(row::text(&parts.join(separator), Ink::Strong));
+        let text = row::text(&parts.join(separator), Ink::Strong);
+        row.push_text(text, ui == Language::Arabic);
         let color = self.look.color.then_some(Severity::Info);
         row.write(color, out)
     }

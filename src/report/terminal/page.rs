@@ -33,7 +33,7 @@ impl Page<'_> {
         text.push(": ", Ink::Plain);
         text.push(&printable::line(&found.message), Ink::Plain);
         let lead = row::text(&format!("[{}] ", found.rule), Ink::Strong);
-        for row in Row::paragraph(lead, text, self.width) {
+        for row in Row::paragraph(lead, text, self.rtl(), self.width) {
             row.write(self.color, self.out)?;
         }
         Ok(())
@@ -73,7 +73,7 @@ impl Page<'_> {
                 Drawn::Below { mut row, text } => {
                     if !text.is_empty() {
                         row.push(" ", Ink::Plain);
-                        row.push_text(row::text(&text, Ink::Plain));
+                        row.push_text(row::text(&text, Ink::Plain), self.rtl());
                     }
                     self.row(None, row)?;
                 }
@@ -95,11 +95,12 @@ impl Page<'_> {
             return Ok(());
         };
         let mut shown = Row::default();
-        shown.push_text(if self.color.is_none() && line.rtl {
+        let row = if self.color.is_none() && line.rtl {
             row.bracketed()
         } else {
             row
-        });
+        };
+        shown.push_text(row, line.rtl);
         self.row(Some(line.number), shown)?;
         if !line.rtl {
             return Ok(());
@@ -161,7 +162,7 @@ impl Page<'_> {
     /// A text in rows behind a lead of one row.
     fn paragraph(&mut self, lead: &str, ink: Ink, text: &str) -> io::Result<()> {
         let (lead, text) = (row::text(lead, ink), row::text(text, Ink::Plain));
-        for row in Row::paragraph(lead, text, self.room()) {
+        for row in Row::paragraph(lead, text, self.rtl(), self.room()) {
             self.row(None, row)?;
         }
         Ok(())
@@ -184,6 +185,11 @@ impl Page<'_> {
     /// Columns of a row behind its margin; the signs of left-out words need four.
     fn room(&self) -> usize {
         self.width.saturating_sub(self.digits + 8)
+    }
+
+    /// Whether the report's own words read from right to left.
+    fn rtl(&self) -> bool {
+        self.ui == Language::Arabic
     }
 
     fn quote(&self, text: &str) -> String {
