@@ -1,5 +1,7 @@
 //! Text that is safe to print: an article may hold anything, and none of it may command a terminal.
 
+use unicode_width::UnicodeWidthChar;
+
 /// What stands for a character where it is printed on one line; none for marks that have no shape and only steer.
 pub fn printable(c: char) -> Option<char> {
     match c {
@@ -24,6 +26,14 @@ pub fn printable(c: char) -> Option<char> {
 /// A text as one printable line.
 pub fn line(text: &str) -> String {
     text.chars().filter_map(printable).collect()
+}
+
+/// Columns of a text once it is printed, counted by character: terminals do not agree on more.
+pub fn columns(text: &str) -> usize {
+    text.chars()
+        .filter_map(printable)
+        .filter_map(UnicodeWidthChar::width)
+        .sum()
 }
 
 #[cfg(test)]

@@ -2,15 +2,19 @@
 
 use std::io::{self, Write};
 
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthChar as _;
 
 use crate::diagnostic::Severity;
 use crate::lang::Language;
+use crate::report::printable::columns;
 
 /// Opens and closes a stretch that reads from right to left inside a row that reads from left to right. Terminals give both no column; the
 /// isolates that would be better leave blanks in some.
 const RTL_EMBED: char = '\u{202B}';
 const POP: char = '\u{202C}';
+
+/// The narrowest column of text: behind a wide lead the row gets longer instead.
+const NARROWEST: usize = 20;
 
 /// How a piece of a row looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,9 +110,10 @@ impl Row {
     /// The text in rows of a width, each behind the lead: the first behind `lead`, the others behind as many blanks as it is wide.
     pub(super) fn paragraph(lead: Row, text: Row, rtl: bool, width: usize) -> Vec<Row> {
         let indent = lead.width();
+        let room = width.saturating_sub(indent).max(NARROWEST);
         let mut rows = Vec::new();
         let mut start = lead;
-        for part in text.wrapped(width.saturating_sub(indent)) {
+        for part in text.wrapped(room) {
             start.push_text(part, rtl);
             let blank = self::text(&" ".repeat(indent), Ink::Plain);
             rows.push(std::mem::replace(&mut start, blank));
@@ -118,37 +123,45 @@ impl Row {
 
     /// Columns that it takes.
     pub(super) fn width(&self) -> usize {
-        self.cells.iter().map(|cell| cell.text.width()).sum()
+        wide(&self.cells)
     }
 
-    /// The row in rows of a width, broken between words; a word that is wider has a row of its own.
+    /// The row in rows of a width, broken between words, and inside a word that is wider than the width.
     fn wrapped(self, width: usize) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         let mut used = 0;
-        for word in self.cells.split(|cell| cell.text == " ") {
-            let wide: usize = word.iter().map(|cell| cell.text.width()).sum();
-            match rows.last_mut() {
-                _ if word.is_empty() => {}
-                Some(row) if used + 1 + wide <= width => {
-                    // A blank between two words of one ink has that ink, so that an underline runs through.
-                    let inks = (row.cells.last(), word.first());
-                    let ink = match inks {
-                        (Some(before), Some(behind)) if before.ink == behind.ink => before.ink,
-                        _ => Ink::Plain,
-                    };
-                    row.push(" ", ink);
-                    row.cells.extend_from_slice(word);
-                    used += 1 + wide;
-                }
-                _ => {
-                    rows.push(Row {
-                        cells: word.to_vec(),
-                    });
-                    used = wide;
+        for word in self
+            .cells
+            .split(|cell| cell.text == " ")
+            .filter(|word| !word.is_empty())
+        {
+            for (index, part) in parts(word, width).into_iter().enumerate() {
+                let wide = wide(part);
+                match rows.last_mut() {
+                    Some(row) if index == 0 && used + 1 + wide <= width => {
+                        row.join(part);
+                        used += 1 + wide;
+                    }
+                    _ => {
+                        rows.push(Row {
+                            cells: part.to_vec(),
+                        });
+                        used = wide;
+                    }
                 }
             }
         }
         rows
+    }
+
+    /// Adds a word behind a blank; a blank between two words of one ink has that ink, so that an underline runs through.
+    fn join(&mut self, word: &[Cell]) {
+        let ink = match (self.cells.last(), word.first()) {
+            (Some(before), Some(behind)) if before.ink == behind.ink => before.ink,
+            _ => Ink::Plain,
+        };
+        self.push(" ", ink);
+        self.cells.extend_from_slice(word);
     }
 
     /// The row with brackets around its marked words, for where there is no colour.
@@ -189,6 +202,25 @@ impl Row {
         }
         writeln!(out)
     }
+}
+
+fn wide(cells: &[Cell]) -> usize {
+    cells.iter().map(|cell| columns(&cell.text)).sum()
+}
+
+/// A word in parts that fit a width.
+fn parts(word: &[Cell], width: usize) -> Vec<&[Cell]> {
+    let (mut parts, mut start, mut used) = (Vec::new(), 0, 0);
+    for (at, cell) in word.iter().enumerate() {
+        let wide = columns(&cell.text);
+        if used + wide > width && at > start {
+            parts.extend(word.get(start..at));
+            (start, used) = (at, 0);
+        }
+        used += wide;
+    }
+    parts.extend(word.get(start..));
+    parts
 }
 
 /// A row of text in one ink.

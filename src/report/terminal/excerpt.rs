@@ -13,8 +13,8 @@ use crate::report::terminal::window::{self, Window};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// How many places of a finding are shown; the others are named by line.
-pub(super) const MOST_PLACES: usize = 8;
+/// How many places of a finding are shown.
+const MOST_PLACES: usize = 8;
 
 /// What stands where words are left out.
 const GAP: char = '…';
@@ -29,7 +29,7 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// By line of `text`; none for an empty line between two lines that are far apart in the file.
     pub(super) lines: Vec<Option<Line>>,
-    /// In order of place.
+    /// In order of place. A finding about many places has some that are not shown.
     pub(super) marks: Vec<Mark>,
 }
 
@@ -59,7 +59,10 @@ impl Excerpt {
         let mut by_line: BTreeMap<u32, Vec<(usize, Span)>> = BTreeMap::new();
         for (label, one) in labels.iter().enumerate().take(MOST_PLACES) {
             let (number, span) = on_one_line(source, one.span);
-            by_line.entry(number).or_default().push((label, span));
+            let line = by_line.entry(number).or_default();
+            if line.len() < window::most_places(width) {
+                line.push((label, span));
+            }
         }
         let mut excerpt = Writer::default();
         for (number, mut places) in by_line {

@@ -71,11 +71,13 @@ impl Format for Terminal {
         ];
         let parts = counts.map(|(word, count)| format!("{}: {count}", word.text(ui)));
         let separator = if ui == Language::Arabic { "، " } else { ", " };
-        let mut row = Row::default();
         let text = row::text(&parts.join(separator), Ink::Strong);
-        row.push_text(text, ui == Language::Arabic);
         let color = self.look.color.then_some(Severity::Info);
-        row.write(color, out)
+        let rtl = ui == Language::Arabic;
+        for row in Row::paragraph(Row::default(), text, rtl, self.look.width) {
+            row.write(color, out)?;
+        }
+        Ok(())
     }
 }
 

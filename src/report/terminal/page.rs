@@ -4,12 +4,15 @@ use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Role, Severity};
 use crate::lang::Language;
-use crate::report::printable;
+use crate::report::printable::{self, columns};
 use crate::report::row::{self, Ink, Row};
 use crate::report::terminal::draw::{self, Drawn};
-use crate::report::terminal::excerpt::{Excerpt, MOST_PLACES};
+use crate::report::terminal::excerpt::Excerpt;
 use crate::report::words::{self, Word};
 use crate::text::source::Source;
+
+/// How many lines of places that are not shown are named.
+const MOST_LINES: usize = 20;
 
 /// Where one finding is written to.
 pub(super) struct Page<'o> {
@@ -70,16 +73,23 @@ impl Page<'_> {
         for drawn in draw::draw(&excerpt, &texts, &inks) {
             match drawn {
                 Drawn::Text { line, row } => self.text(&excerpt, line, row, &texts, &inks)?,
-                Drawn::Below { mut row, text } => {
-                    if !text.is_empty() {
-                        row.push(" ", Ink::Plain);
-                        row.push_text(row::text(&text, Ink::Plain), self.rtl());
-                    }
-                    self.row(None, row)?;
-                }
+                Drawn::Below { row, text } => self.below(row, &text)?,
             }
         }
-        self.more(found, source)
+        self.more(&excerpt, found, source)
+    }
+
+    /// An underline or connector, and the text behind it where it fits, else below.
+    fn below(&mut self, mut row: Row, text: &str) -> io::Result<()> {
+        let ink = row.cells.last().map_or(Ink::Plain, |cell| cell.ink);
+        if row.width() + 1 + columns(text) > self.room() {
+            return self.paragraph("└─ ", ink, text);
+        }
+        if !text.is_empty() {
+            row.push(" ", Ink::Plain);
+            row.push_text(row::text(text, Ink::Plain), self.rtl());
+        }
+        self.row(None, row)
     }
 
     /// A line of the article and, where it reads from right to left, its labels below it.
@@ -113,16 +123,20 @@ impl Page<'_> {
     }
 
     /// The lines of the places that are not shown.
-    fn more(&mut self, found: &Diagnostic, source: &Source) -> io::Result<()> {
-        let hidden = found.labels.iter().skip(MOST_PLACES);
-        let lines: Vec<_> = hidden
-            .map(|label| source.position(label.span.start).line.to_string())
+    fn more(&mut self, excerpt: &Excerpt, found: &Diagnostic, source: &Source) -> io::Result<()> {
+        let shown = |index| excerpt.marks.iter().any(|mark| mark.label == index);
+        let labels = found.labels.iter().enumerate();
+        let lines: Vec<_> = labels
+            .filter(|(index, _)| !shown(*index))
+            .map(|(_, label)| source.position(label.span.start).line.to_string())
             .collect();
         if lines.is_empty() {
             return Ok(());
         }
         self.blank()?;
-        let text = format!("{} {}", Word::MorePlaces.text(self.ui), lines.join(" "));
+        let named = lines.get(..MOST_LINES).unwrap_or(&lines).join(" ");
+        let rest = if lines.len() > MOST_LINES { " …" } else { "" };
+        let text = format!("{} {named}{rest}", Word::MorePlaces.text(self.ui));
         self.paragraph("+ ", Ink::Related, &text)
     }
 

@@ -1,12 +1,16 @@
 //! Windows: the parts of a long line around the places that are marked.
 
 use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthChar as _;
 
+use crate::report::printable::columns;
 use crate::text::span::Span;
 
-/// Columns that one place gets at least, however many share a line.
+/// Columns that one place gets at least.
 const LEAST: usize = 24;
+
+/// Columns of the sign that stands for words left out, with its blanks.
+const GAP: usize = 3;
 
 /// Bytes on either side that are looked at for each column: more than the widest text needs, and a bound on the cost.
 const BYTES_A_COLUMN: usize = 8;
@@ -22,9 +26,14 @@ pub(super) struct Window {
     pub(super) gap_behind: bool,
 }
 
+/// How many places of one line can be shown in a width.
+pub(super) fn most_places(width: usize) -> usize {
+    (width / (LEAST + GAP)).max(1)
+}
+
 /// The windows of a line around `places`, which are spans of the file in order; `base` is the line's first byte.
 pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Vec<Window> {
-    let each = (width / places.len().max(1)).max(LEAST.min(width));
+    let each = (width / places.len().max(1)).saturating_sub(GAP).max(LEAST);
     let mut shown: Vec<Span> = Vec::new();
     for place in places {
         let local = Span {
@@ -33,7 +42,10 @@ pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Ve
         };
         let one = one_window(line, local, each);
         match shown.last_mut() {
-            Some(last) if one.start <= last.end => *last = last.to(one),
+            // Windows with nothing but a blank between them are one.
+            Some(last) if place_text(line, last.end, one.start).trim().is_empty() => {
+                *last = last.to(one);
+            }
             _ => shown.push(one),
         }
     }
@@ -58,7 +70,7 @@ pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Ve
 /// The window around one place of a line: words on both sides in turn while they fit. A place that is wider than the window is cut.
 fn one_window(line: &str, place: Span, width: usize) -> Span {
     let end = fit(line, place, width);
-    let mut room = width.saturating_sub(place_text(line, place.start, end).width());
+    let mut room = width.saturating_sub(columns(place_text(line, place.start, end)));
     let reach = (width * BYTES_A_COLUMN) as u32;
     let far_left = boundary(line, place.start.saturating_sub(reach));
     let far_right = boundary(line, end.saturating_add(reach));
@@ -72,19 +84,21 @@ fn one_window(line: &str, place: Span, width: usize) -> Span {
     };
     let (mut left_open, mut right_open) = (true, end >= place.end);
     while left_open || right_open {
-        let before = left.next().filter(|word| left_open && word.width() <= room);
+        let before = left
+            .next()
+            .filter(|word| left_open && columns(word) <= room);
         left_open = before.is_some();
         if let Some(word) = before {
             window.start -= word.len() as u32;
-            room -= word.width();
+            room -= columns(word);
         }
         let behind = right
             .next()
-            .filter(|word| right_open && word.width() <= room);
+            .filter(|word| right_open && columns(word) <= room);
         right_open = behind.is_some();
         if let Some(word) = behind {
             window.end += word.len() as u32;
-            room -= word.width();
+            room -= columns(word);
         }
     }
     trim(line, window, place)
@@ -105,7 +119,7 @@ fn fit(line: &str, place: Span, width: usize) -> u32 {
     let mut used = 0;
     let mut end = place.start;
     for part in place.of(line).graphemes(true) {
-        used += part.width();
+        used += columns(part);
         if used > width && end > place.start {
             return end;
         }
