@@ -104,12 +104,17 @@ impl Match {
 
     /// Adds another place.
     pub fn related(mut self, span: Span) -> Self {
+        self.add_related(span);
+        self
+    }
+
+    /// Adds another place to a match that was made before.
+    pub fn add_related(&mut self, span: Span) {
         self.places.push(Place {
             span,
             role: Role::Related,
             label: "",
         });
-        self
     }
 
     /// Gives the rule's words a value that quotes the article.

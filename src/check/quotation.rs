@@ -48,6 +48,8 @@ struct Mark {
     drawn: Option<Side>,
     /// What its place says, where it says one thing.
     placed: Option<Side>,
+    /// Whether it may stand for inches: 24".
+    measure: bool,
 }
 
 /// What is wrong with a block's marks.
@@ -67,16 +69,18 @@ impl Check for LoneQuote {
         }
         let all: Vec<_> = marks.iter().flatten().copied().collect();
         let loose = is_curly_loose(&all);
-        let mut found = Vec::new();
-        for style in [Style::Angle, Style::Curly, Style::Straight] {
+        let faults = [Style::Angle, Style::Curly, Style::Straight].map(|style| {
             let toggles = style == Style::Straight || style == Style::Curly && loose;
-            let faults: Vec<Vec<Fault>> = marks
-                .iter()
-                .map(|block| faults(block, style, toggles))
-                .collect();
-            for block in 0..faults.len() {
-                if !runs_on(article, &marks, &faults, block, style) {
-                    found.extend(faults[block].iter().map(|fault| report(article, *fault)));
+            let of_style = |block: &Vec<Mark>| faults(block, style, toggles);
+            (style, marks.iter().map(of_style).collect::<Vec<_>>())
+        });
+        let mut found = Vec::new();
+        for (style, blocks) in &faults {
+            for (block, here) in blocks.iter().enumerate() {
+                let all: usize = faults.iter().map(|(_, blocks)| blocks[block].len()).sum();
+                let mixed = here.len() == 1 && all == 2;
+                if !mixed && !runs_on(article, &marks, blocks, block, *style) {
+                    found.extend(here.iter().map(|fault| report(article, *fault)));
                 }
             }
         }
@@ -95,18 +99,18 @@ fn mark_at(article: &Analysis<'_>, at: usize) -> Option<Mark> {
         "»" => (Style::Angle, Some(Side::Close)),
         "“" => (Style::Curly, Some(Side::Open)),
         "”" => (Style::Curly, Some(Side::Close)),
-        "\"" => (Style::Straight, None),
+        "\"" | "″" => (Style::Straight, None),
         _ => return None,
     };
-    let before = at.checked_sub(1).filter(|_| token.glued);
-    // 24" is a measure, not a quotation.
-    let measure = style == Style::Straight
-        && before.is_some_and(|before| article.tokens.list[before].kind == PieceKind::Digits);
-    (!measure).then(|| Mark {
+    let digits = at
+        .checked_sub(1)
+        .is_some_and(|before| token.glued && article.tokens.list[before].kind == PieceKind::Digits);
+    Some(Mark {
         token: at,
         style,
         drawn,
         placed: placed(article, at),
+        measure: style == Style::Straight && digits,
     })
 }
 
@@ -144,46 +148,53 @@ fn is_curly_loose(marks: &[Mark]) -> bool {
 
 /// The faults of one style in one block.
 fn faults(block: &[Mark], style: Style, toggles: bool) -> Vec<Fault> {
-    let mut open: Vec<Mark> = Vec::new();
-    let mut found = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
     for mark in block.iter().filter(|mark| mark.style == style) {
-        let side = if toggles {
-            mark.placed.unwrap_or(if open.is_empty() {
-                Side::Open
-            } else {
-                Side::Close
-            })
-        } else {
-            mark.drawn.unwrap_or(Side::Open)
-        };
-        let wrong_way =
-            !toggles && style == Style::Curly && mark.placed.is_some() && mark.placed != mark.drawn;
-        match side {
-            Side::Open if wrong_way && open.pop().is_some() => found.push(Fault {
-                mark: *mark,
-                case: "closed-with-opening",
-            }),
-            Side::Open if wrong_way => found.push(Fault {
-                mark: *mark,
-                case: "unopened",
-            }),
-            Side::Open => open.push(*mark),
-            Side::Close if open.pop().is_some() => {}
-            Side::Close if wrong_way => found.push(Fault {
-                mark: *mark,
-                case: "opened-with-closing",
-            }),
-            Side::Close => found.push(Fault {
-                mark: *mark,
-                case: "unopened",
-            }),
+        // 24" is a measure where no quotation is open.
+        if !(mark.measure && marks.len() % 2 == 0) {
+            marks.push(*mark);
         }
     }
-    found.extend(open.into_iter().map(|mark| Fault {
+    if toggles && marks.len() % 2 == 0 {
+        return Vec::new();
+    }
+    let mut open: Vec<Mark> = Vec::new();
+    let mut found = Vec::new();
+    for mark in marks {
+        let (side, wrong_way) = side(mark, toggles, open.is_empty());
+        let lone = |case| Fault { mark, case };
+        match side {
+            Side::Open if wrong_way && open.pop().is_some() => {
+                found.push(lone("closed-with-opening"));
+            }
+            Side::Open if wrong_way => found.push(lone("unopened")),
+            Side::Open => open.push(mark),
+            Side::Close if open.pop().is_some() => {}
+            Side::Close if wrong_way => found.push(lone("opened-with-closing")),
+            Side::Close => found.push(lone("unopened")),
+        }
+    }
+    let unclosed = open.into_iter().map(|mark| Fault {
         mark,
         case: "unclosed",
-    }));
+    });
+    found.extend(unclosed);
+    if toggles {
+        // An odd mark among marks that are the same on both sides: one is missing, wherever it belongs.
+        found.truncate(1);
+    }
     found
+}
+
+/// The side that a mark plays, and whether it is drawn for the other one.
+fn side(mark: Mark, toggles: bool, none_open: bool) -> (Side, bool) {
+    if toggles {
+        let next = if none_open { Side::Open } else { Side::Close };
+        return (mark.placed.unwrap_or(next), false);
+    }
+    let wrong_way =
+        mark.style == Style::Curly && mark.placed.is_some() && mark.placed != mark.drawn;
+    (mark.drawn.unwrap_or(Side::Open), wrong_way)
 }
 
 /// Whether a quotation goes on into the next block, or came in from the one before.

@@ -104,7 +104,9 @@ enum Tail {
     Figure,
     /// A word with the article; feminine or not.
     Definite { feminine: bool },
-    /// A word without the article.
+    /// A word that tells the second apart from the first: «آخر», «غير».
+    Narrowed,
+    /// Any other word without the article.
     Indefinite,
 }
 
@@ -115,7 +117,7 @@ fn tail(article: &Analysis<'_>, second: usize) -> Tail {
     let token = article.tokens.list[next];
     match token.kind {
         PieceKind::Punctuation if matches!(article.tokens.folded(next), "-" | "–") => {
-            return Tail::Indefinite;
+            return Tail::Narrowed;
         }
         PieceKind::Punctuation => return Tail::Bare,
         PieceKind::Digits => return Tail::Figure,
@@ -125,7 +127,7 @@ fn tail(article: &Analysis<'_>, second: usize) -> Tail {
     if plays(article, next, Cue::Relative, Proclitics::empty()) {
         Tail::Relative
     } else if plays(article, next, Cue::NarrowsConjunct, Proclitics::empty()) {
-        Tail::Indefinite
+        Tail::Narrowed
     } else if plays(article, next, Cue::FunctionWord, CONJUNCTIONS)
         || word.starts_with('و') && word.chars().count() > 4
         || is_prepositional(word)
@@ -180,13 +182,15 @@ fn judge_arabic(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
         }
         Tail::Definite { .. } if verbal => Some(92),
         Tail::Definite { .. } => Some(62),
-        Tail::Relative | Tail::Figure | Tail::Indefinite => None,
+        // With the article on it, a word takes neither an adjective nor a noun that lacks it.
+        Tail::Indefinite if definite => Some(66),
+        Tail::Relative | Tail::Figure | Tail::Narrowed | Tail::Indefinite => None,
     }
 }
 
 /// Listed as rightly joined, or part of a name.
 fn is_listed(article: &Analysis<'_>, pair: Pair) -> bool {
-    let proclitics = CONJUNCTIONS | Proclitics::AL | Proclitics::BA | Proclitics::LA;
+    let proclitics = CONJUNCTIONS | Proclitics::BA | Proclitics::LA;
     [Cue::MayJoin, Cue::GivenName, Cue::MayDouble]
         .iter()
         .any(|cue| plays(article, pair.first, *cue, proclitics))
@@ -242,15 +246,13 @@ fn judge_english(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
     {
         return None;
     }
-    let after = tail(article, pair.second);
-    // "faster and faster", "waited and waited."
-    let comparative = word.ends_with("er");
+    // "hoped and hoped."
     let verb = word.ends_with("ed") || word.ends_with("ing");
-    match after {
-        _ if comparative => None,
-        Tail::Bare if verb => None,
+    match tail(article, pair.second) {
+        Tail::Bare if verb => Some(50),
         Tail::Bare => Some(70),
         Tail::Indefinite if verb => Some(64),
+        Tail::Narrowed => None,
         _ => Some(45),
     }
 }

@@ -97,10 +97,19 @@ impl Check for DoubledSentence {
             seen.get(frames[passage.first].words.as_slice())
                 .map_or(0, Vec::len)
         };
-        passages
-            .iter()
-            .filter_map(|passage| report(article, &frames, *passage, times(passage)))
-            .collect()
+        // However often a passage comes back, it is one finding.
+        let mut by_origin: HashMap<usize, usize> = HashMap::new();
+        let mut found: Vec<Match> = Vec::new();
+        for passage in &passages {
+            if let Some(told) = by_origin.get(&passage.origin) {
+                let again = span(article, &frames, passage.first, passage.last);
+                found[*told].add_related(again);
+            } else if let Some(one) = report(article, &frames, *passage, times(passage)) {
+                by_origin.insert(passage.origin, found.len());
+                found.push(one);
+            }
+        }
+        found
     }
 }
 
@@ -135,17 +144,25 @@ fn judge(
     if article.tokens.cue_at(start, Cue::Preamble).is_some() {
         return None;
     }
-    let passage_long = passage.last > passage.first;
+    let origin = &frames[passage.origin];
+    let long = passage.last > passage.first;
     if is_standfirst(article, frames, passage) {
         return Some(("standfirst", 50));
     }
-    if !passage_long && (times > 2 || is_by_form(article, first)) {
+    let by_form = frames[passage.first..=passage.last]
+        .iter()
+        .all(|frame| is_by_form(article, frame))
+        || !long && is_by_form(article, origin);
+    if by_form
+        || !long && times > 2
+        || is_caption(article, frames, passage)
+        || is_pulled(article, origin) != is_pulled(article, first)
+    {
         return Some(("by-form", 50));
     }
-    let whole = is_whole_block(article, first);
-    Some(if passage_long {
+    Some(if long {
         ("passage", 92)
-    } else if whole {
+    } else if is_whole_block(article, first) {
         ("", 90)
     } else {
         ("", 75)
@@ -158,6 +175,36 @@ fn is_standfirst(article: &Analysis<'_>, frames: &[Frame], passage: Passage) -> 
     let lead = block(passage.origin)
         .is_some_and(|block| article.document.blocks[block].zone == Zone::Lead);
     passage.origin == 0 && lead && block(passage.first) == block(0).map(|lead| lead + 1)
+}
+
+/// A quotation set at the top of an article, without the words around it.
+fn is_pulled(article: &Analysis<'_>, frame: &Frame) -> bool {
+    let block = &article.document.blocks[frame.block];
+    article
+        .text(block.span)
+        .starts_with(['"', '“', '«', '\'', '‘'])
+}
+
+/// Whether the passage names who took the picture.
+fn is_caption(article: &Analysis<'_>, frames: &[Frame], passage: Passage) -> bool {
+    let credit = |frame: &Frame| {
+        let block = article.document.blocks[frame.block].span;
+        let tokens = &article.tokens.sentences[frame.sentence].tokens;
+        // The credit may stand behind the last full stop of the caption.
+        let rest = (tokens.end..tokens.end + 12).take_while(|at| {
+            article
+                .tokens
+                .list
+                .get(*at)
+                .is_some_and(|token| block.contains(token.span))
+        });
+        let end = tokens.end + rest.count();
+        article
+            .tokens
+            .cues_in(tokens.start..end)
+            .any(|(_, hit)| hit.cue == Cue::PhotoCredit)
+    };
+    frames[passage.first..=passage.last].iter().any(credit)
 }
 
 /// List items, questions, labelled lines, and lines that no full stop ends (captions, teasers) repeat by form.

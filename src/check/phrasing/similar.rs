@@ -44,18 +44,15 @@ impl Check for SimilarSentence {
             .filter(|frame| frame.words.len() >= self.words)
             .collect();
         let partners = partners(&frames);
-        let mut found = Vec::new();
-        for (later, earlier) in &partners {
-            let crowd = partners
-                .iter()
-                .filter(|(_, other)| other == earlier)
-                .count();
-            let pair = (&frames[*earlier], &frames[*later]);
-            if crowd == 1 {
-                found.extend(self.judge(article, pair.0, pair.1));
-            }
+        let mut crowd = vec![0; frames.len()];
+        for (_, earlier) in &partners {
+            crowd[*earlier] += 1;
         }
-        found
+        // A frame that many sentences share is a list.
+        let pairs = partners.iter().filter(|(_, earlier)| crowd[*earlier] < 3);
+        pairs
+            .filter_map(|(later, earlier)| self.judge(article, &frames[*earlier], &frames[*later]))
+            .collect()
     }
 }
 
@@ -152,7 +149,8 @@ fn weigh(
         .filter(|at| is_figure(article, **at))
         .count();
     // A recital; a reference, a fixture or a row of figures.
-    if article.tokens.cue_at(start, Cue::Preamble).is_some() || 4 * figure_count > new.words.len() {
+    if article.tokens.cue_at(start, Cue::Preamble).is_some() || 4 * figure_count >= new.words.len()
+    {
         return None;
     }
     let (swaps, others): (Vec<_>, Vec<_>) = slots
@@ -171,7 +169,12 @@ fn weigh(
             let figure = swap.old.iter().all(figures) && swap.new.iter().all(figures);
             if figure {
                 (!item).then_some(("figure", 88))
-            } else if touched(swap) || item || swap.old.len() + swap.new.len() > 4 {
+            } else if touched(swap)
+                || item
+                || swap.old.len() + swap.new.len() > 4
+                || new.sentence == old.sentence + 1
+            {
+                // A figure among words, or the echo of an orator: "enough friends … enough love".
                 None
             } else {
                 Some(("word", if is_slip(article, swap) { 66 } else { 45 }))

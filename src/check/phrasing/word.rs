@@ -90,7 +90,9 @@ fn judge(article: &Analysis<'_>, run: Run, again: bool) -> Option<(&'static str,
         return Some(("", if names { 70 } else { 95 }));
     }
     let chanted = last - first > 1;
-    if names || chanted || again || is_rightly_doubled(article, run) {
+    // «سلمان سلمان بن عبدالعزيز»: a son's and a father's name have «بن» between them.
+    let filial = matches!(article.tokens.folded(last + 1), "بن" | "بنت");
+    if names && !filial || chanted || again || is_rightly_doubled(article, run) {
         return None;
     }
     Some(("content", 72))
@@ -182,15 +184,25 @@ fn is_rightly_doubled(article: &Analysis<'_>, run: Run) -> bool {
         return count < 3;
     }
     // «رويدا رويدا», «حجرا حجرا», «ورقةً ورقةً»: one by one.
-    let accusative = word.ends_with('ا') && !word.ends_with("ها")
+    let accusative = word.ends_with('ا') && !word.ends_with("ها") && !word.ends_with("وا")
         || written(article, run.first).contains('\u{064B}')
         || word.ends_with('ه') && stands_bare(article, run.last);
     let distributive = accusative && !is_definite(word);
-    let conditional = run
-        .first
+    count < 3 || distributive || is_conditional(article, run.first)
+}
+
+/// «من تاب تاب»: a verb that ends a condition and opens what follows from it. «من» and «ما» open one where a clause begins.
+fn is_conditional(article: &Analysis<'_>, at: usize) -> bool {
+    let Some(opener) = at
         .checked_sub(1)
-        .is_some_and(|at| plays(article, at, Cue::Conditional, CONJUNCTIONS));
-    count < 3 || distributive || conditional
+        .filter(|opener| plays(article, *opener, Cue::Conditional, CONJUNCTIONS))
+    else {
+        return false;
+    };
+    let begins = opener
+        .checked_sub(1)
+        .is_none_or(|before| !are_words_of_one_block(article, before, opener));
+    begins || !matches!(article.tokens.folded(opener), "من" | "ما")
 }
 
 /// Whether neither a noun nor an adjective follows.

@@ -98,6 +98,8 @@ pub enum Cue {
     PeriodEdge,
     /// Opens a recital of a decree, which repeats by form.
     Preamble,
+    /// Says who took a picture: «تصوير», "AP Photo".
+    PhotoCredit,
     /// A given name.
     GivenName,
 }
