@@ -177,7 +177,7 @@ checks! {
     /// A sentence that breaks off.
     BrokenSentence(phrasing::dangling::BrokenSentence),
     /// Quotation marks without a partner.
-    LoneQuote(quotation::LoneQuote),
+    LoneQuote(quotation::lone::LoneQuote),
     /// A weekday beside a date that falls on another.
     Weekday(weekday::Weekday),
     /// Two names of one month that name two months.

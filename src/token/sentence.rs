@@ -64,8 +64,18 @@ fn is_full_stop(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|_| tokens.list[at].glued);
     let Some(before) = before else { return true };
     let word = tokens.folded(before);
-    !(word.chars().count() == 1 && tokens.list[before].kind == PieceKind::Word
-        || is_abbreviation(word))
+    let letter = word.chars().count() == 1
+        && tokens.list[before].kind == PieceKind::Word
+        && !is_era(tokens, before);
+    !(letter || is_abbreviation(word))
+}
+
+/// «1437هـ», «2015م»: the letter behind a year ends a sentence as any word does.
+fn is_era(tokens: &Tokens, at: usize) -> bool {
+    let year = at
+        .checked_sub(1)
+        .is_some_and(|year| tokens.list[year].kind == PieceKind::Digits);
+    year && matches!(tokens.folded(at), "ه" | "م")
 }
 
 /// «الأمنية.لمتابعة»: a full stop typed without a space still ends an Arabic sentence.

@@ -1,5 +1,5 @@
-//! Words that come back within a sentence: an edge of time said twice of one date («في نهاية 31 كانون الأول نهاية العام»), a phrase written
-//! twice in a row («من أجل من أجل»), a clause of several words told twice in one sentence or the next.
+//! Words that come back: an edge of time said twice of one date («في نهاية 31 كانون الأول نهاية العام»), a clause of several words told twice in
+//! one sentence, a long passage told twice in the article.
 
 use std::ops::Range;
 
@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
+use crate::check::phrasing::passage::passages_again;
 use crate::check::phrasing::{CONJUNCTIONS, is_word, plays, words_of};
 use crate::check::{Check, Match};
 use crate::document::Zone;
@@ -21,6 +22,8 @@ use crate::token::vocabulary::WordId;
 pub struct DoubledClause {
     /// The fewest content words of a clause that may not come back.
     words: usize,
+    /// The fewest words of a passage that may not come back anywhere in the article.
+    far: usize,
 }
 
 /// Tokens between the two edges of one date.
@@ -31,7 +34,7 @@ const SHINGLE: usize = 5;
 impl Check for DoubledClause {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let mut found = Vec::new();
-        for (index, sentence) in article.tokens.sentences.iter().enumerate() {
+        for sentence in &article.tokens.sentences {
             let range = sentence.tokens.clone();
             found.extend(
                 range
@@ -40,9 +43,10 @@ impl Check for DoubledClause {
             );
             let block = &article.document.blocks[sentence.block];
             if matches!(block.zone, Zone::Lead | Zone::Body) && !block.heading {
-                found.extend(self.clause_again(article, index));
+                found.extend(self.clause_again(article, range));
             }
         }
+        found.extend(passages_again(article, self.far));
         found
     }
 }
@@ -84,28 +88,14 @@ fn edge_again(article: &Analysis<'_>, at: usize, end: usize) -> Option<Match> {
 }
 
 impl DoubledClause {
-    /// The longest run of words of a sentence that came before in it, or in the sentence before it.
-    fn clause_again(&self, article: &Analysis<'_>, index: usize) -> Option<Match> {
-        let sentences = &article.tokens.sentences;
-        let here = sentences.get(index)?;
-        let before = index
-            .checked_sub(1)
-            .and_then(|before| sentences.get(before))
-            .filter(|before| before.block == here.block);
-        let start = before.map_or(here.tokens.start, |before| before.tokens.start);
-        let words: Vec<_> = words_of(article, start..here.tokens.end).collect();
-        let border = words.partition_point(|at| *at < here.tokens.start);
-        let (first, second) = longest(article, &words, border)?;
+    /// The longest run of words of a sentence that came before in it.
+    fn clause_again(&self, article: &Analysis<'_>, sentence: Range<usize>) -> Option<Match> {
+        let words: Vec<_> = words_of(article, sentence).collect();
+        let (first, second) = longest(article, &words)?;
         let again = &words[second.clone()];
         let content = again.iter().filter(|at| is_content(article, **at)).count();
-        let needed = if first.start < border {
-            self.words + 2
-        } else {
-            self.words
-        };
-        // Most of either sentence: that is for the rules of whole sentences to tell. Without small words it is a name or a term.
-        let whole = 10 * second.len() >= 8 * (words.len() - border);
-        if content < needed || again.len() < content + 2 || whole {
+        // Without small words it is a name or a term.
+        if content < self.words || again.len() < content + 2 {
             return None;
         }
         let span = |range: &Range<usize>| {
@@ -121,12 +111,8 @@ impl DoubledClause {
     }
 }
 
-/// Positions in `words` of the longest run that stands twice, the second time behind `border`; none overlapping the other.
-fn longest(
-    article: &Analysis<'_>,
-    words: &[usize],
-    border: usize,
-) -> Option<(Range<usize>, Range<usize>)> {
+/// Positions in `words` of the longest run that stands twice, neither overlapping the other.
+fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Range<usize>)> {
     let id = |at: usize| article.tokens.list[words[at]].word;
     let mut seen: HashMap<[WordId; SHINGLE], usize> = HashMap::new();
     let mut best: Option<(Range<usize>, Range<usize>)> = None;
@@ -136,7 +122,7 @@ fn longest(
         let covered = best
             .as_ref()
             .is_some_and(|(_, second)| second.contains(&at));
-        if first + SHINGLE > at || at < border || covered {
+        if first + SHINGLE > at || covered {
             continue;
         }
         let mut length = SHINGLE;
@@ -156,7 +142,8 @@ fn longest(
     best
 }
 
-fn is_content(article: &Analysis<'_>, at: usize) -> bool {
+/// Whether a token is a word that carries subject matter, and no name.
+pub(super) fn is_content(article: &Analysis<'_>, at: usize) -> bool {
     is_word(article, at)
         && !article.tokens.list[at].capital
         && !plays(article, at, Cue::FunctionWord, CONJUNCTIONS)

@@ -3,6 +3,7 @@
 pub mod clause;
 pub mod conjunct;
 pub mod dangling;
+mod passage;
 pub mod sentence;
 pub mod similar;
 pub mod word;

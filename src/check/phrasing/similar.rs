@@ -20,6 +20,7 @@ use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::Language;
 use crate::lang::lexicon::cue::Cue;
+use crate::quantity::value::Kind;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::WordId;
@@ -141,50 +142,94 @@ fn weigh(
     new: &Frame,
     slots: &[Slot],
 ) -> Option<(&'static str, u8)> {
-    let start = *new.tokens.first()?;
-    let item = is_by_form(article, new);
-    let figure_count = new
-        .tokens
-        .iter()
-        .filter(|at| is_figure(article, **at))
-        .count();
-    // A recital; a reference, a fixture or a row of figures.
-    if article.tokens.cue_at(start, Cue::Preamble).is_some() || 4 * figure_count >= new.words.len()
-    {
+    if is_table_like(article, new) {
         return None;
     }
     let (swaps, others): (Vec<_>, Vec<_>) = slots
         .iter()
         .partition(|slot| !slot.old.is_empty() && !slot.new.is_empty());
-    let figures = |at: &usize| is_figure(article, *at);
-    let touched = |slot: &Slot| slot.old.iter().chain(&slot.new).any(figures);
+    let item = is_by_form(article, new);
     // An English paragraph of one sentence that is nearly another is often a caption.
     let caption = is_whole_block(article, new)
         && article.document.blocks[new.block].language == Language::English;
     let soft = item || caption || is_lead_again(article, old, new);
     match swaps.as_slice() {
-        [] if others.iter().any(|slot| touched(slot)) => None,
         [] => Some(("", if soft { 50 } else { 75 })),
+        _ if item => None,
         [swap] if others.is_empty() => {
-            let figure = swap.old.iter().all(figures) && swap.new.iter().all(figures);
-            if figure {
-                (!item).then_some(("figure", 88))
-            } else if touched(swap)
-                || item
-                || swap.old.len() + swap.new.len() > 4
-                || new.sentence == old.sentence + 1
-            {
-                // A figure among words, or the echo of an orator: "enough friends … enough love".
-                None
-            } else {
-                Some(("word", if is_slip(article, swap) { 66 } else { 45 }))
-            }
+            // Neighbours that differ in one word are a list, or the echo of an orator: "enough friends … enough love".
+            let neighbours = new.sentence == old.sentence + 1;
+            weigh_swap(article, swap, neighbours)
         }
-        _ if slots.iter().any(touched) || item => None,
+        _ if slots.iter().any(|slot| tells(article, slot) != Told::Word) => None,
         swaps if swaps.iter().all(|swap| is_slip(article, swap)) => {
             Some(("", if soft { 50 } else { 66 }))
         }
         _ => None,
+    }
+}
+
+/// One thing for another, all else being one.
+fn weigh_swap(article: &Analysis<'_>, swap: &Slot, neighbours: bool) -> Option<(&'static str, u8)> {
+    match tells(article, swap) {
+        Told::Amount => Some(("figure", 88)),
+        Told::Mixed | Told::Rank => None,
+        _ if neighbours => None,
+        Told::Date => Some(("word", 62)),
+        Told::Word if swap.old.len() + swap.new.len() > 4 => None,
+        Told::Word => Some(("word", if is_slip(article, swap) { 66 } else { 45 })),
+    }
+}
+
+/// A recital, a reference, a fixture or a row of figures.
+fn is_table_like(article: &Analysis<'_>, frame: &Frame) -> bool {
+    let digits = |at: &&usize| article.tokens.list[**at].kind == PieceKind::Digits;
+    let figures = frame.tokens.iter().filter(digits).count();
+    let start = frame.tokens.first().copied().unwrap_or_default();
+    5 * figures >= frame.words.len() || article.tokens.cue_at(start, Cue::Preamble).is_some()
+}
+
+/// What the words of a slot tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Amount,
+    Date,
+    Rank,
+    Word,
+    /// More than one of these.
+    Mixed,
+}
+
+fn tells(article: &Analysis<'_>, slot: &Slot) -> Told {
+    let mut told = slot
+        .old
+        .iter()
+        .chain(&slot.new)
+        .map(|at| told_by(article, *at));
+    let first = told.next().unwrap_or(Told::Word);
+    if told.all(|next| next == first) {
+        first
+    } else {
+        Told::Mixed
+    }
+}
+
+fn told_by(article: &Analysis<'_>, at: usize) -> Told {
+    let token = article.tokens.list[at];
+    let from = article
+        .claims
+        .partition_point(|claim| claim.quantity.span.end <= token.span.start);
+    let claim = article
+        .claims
+        .get(from)
+        .filter(|claim| claim.quantity.span.overlaps(token.span));
+    let digits = token.kind == PieceKind::Digits;
+    match claim.map(|claim| (claim.quantity.kind, claim.quantity.number)) {
+        Some((Kind::Date | Kind::Time, _)) => Told::Date,
+        Some((Kind::Ordinal | Kind::Score | Kind::Assertion, _)) => Told::Rank,
+        Some((_, Some(number))) if number.overlaps(token.span) => Told::Amount,
+        _ if digits => Told::Amount,
+        _ => Told::Word,
     }
 }
 
@@ -202,19 +247,6 @@ fn is_slip(article: &Analysis<'_>, swap: &Slot) -> bool {
                 article.tokens.word(*old).stem() == article.tokens.word(*new).stem()
             });
     one_stem || swap.old.iter().chain(&swap.new).all(light)
-}
-
-/// Whether a token is digits or belongs to a figure in words.
-fn is_figure(article: &Analysis<'_>, at: usize) -> bool {
-    let token = article.tokens.list[at];
-    let from = article
-        .claims
-        .partition_point(|claim| claim.quantity.span.end <= token.span.start);
-    let number = article
-        .claims
-        .get(from)
-        .and_then(|claim| claim.quantity.number);
-    token.kind == PieceKind::Digits || number.is_some_and(|number| number.overlaps(token.span))
 }
 
 /// The first paragraph told again further down, as summaries are.
