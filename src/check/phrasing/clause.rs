@@ -116,13 +116,12 @@ fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Ran
     let id = |at: usize| article.tokens.list[words[at]].word;
     let mut seen: HashMap<[WordId; SHINGLE], usize> = HashMap::new();
     let mut best: Option<(Range<usize>, Range<usize>)> = None;
+    // A run once compared is not compared again from its middle, so that a text of one word costs no more than any other.
+    let mut compared = 0;
     for at in 0..words.len().saturating_sub(SHINGLE - 1) {
         let shingle = std::array::from_fn(|offset| id(at + offset));
         let first = *seen.entry(shingle).or_insert(at);
-        let covered = best
-            .as_ref()
-            .is_some_and(|(_, second)| second.contains(&at));
-        if first + SHINGLE > at || covered {
+        if first + SHINGLE > at || at < compared {
             continue;
         }
         let mut length = SHINGLE;
@@ -132,6 +131,7 @@ fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Ran
         {
             length += 1;
         }
+        compared = at + length;
         if best
             .as_ref()
             .is_none_or(|(_, second)| second.len() < length)

@@ -29,11 +29,11 @@ pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match>
     let mut found = Vec::new();
     for (index, frame) in frames.iter().enumerate() {
         let mut longest: Option<Run> = None;
+        let mut compared = 0;
         for at in 0..(frame.words.len() + 1).saturating_sub(PIECE) {
             let piece = std::array::from_fn(|offset| frame.words[at + offset]);
             let earlier = *seen.entry(piece).or_insert((index, at));
-            let inside = longest.is_some_and(|run| at < run.later.1 + run.length);
-            if earlier.0 == index || inside {
+            if earlier.0 == index || at < compared {
                 continue;
             }
             let run = Run {
@@ -41,6 +41,7 @@ pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match>
                 later: (index, at),
                 length: length(&frames, earlier, (index, at)),
             };
+            compared = at + run.length;
             if longest.is_none_or(|best| best.length < run.length) {
                 longest = Some(run);
             }
