@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
 use tadqiq::lang::lexicon::cue::Cue;
+use tadqiq::lang::lexicon::given_name::NameUse;
 use tadqiq::lang::lexicon::noun::{Noun, NounForm};
 use tadqiq::text::source::Source;
 use tadqiq::token::tokenize;
@@ -240,4 +241,53 @@ fn prepositions_make_another_word_of_a_cue() {
             "{text}: {found:?}"
         );
     }
+}
+
+/// A country or region of the gazetteer, as far as the tests look at it.
+#[derive(serde::Deserialize)]
+struct Country {
+    #[serde(default, rename = "in")]
+    within: Vec<String>,
+    #[serde(default)]
+    places: Vec<String>,
+}
+
+#[test]
+fn the_gazetteer_is_whole() {
+    let root = format!("{}/rules/lexicon/places", env!("CARGO_MANIFEST_DIR"));
+    let (mut ids, mut within, mut cities) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for entry in std::fs::read_dir(root).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let file: BTreeMap<String, Country> = tadqiq::yaml::parse(&text).unwrap();
+        for (id, country) in file {
+            assert!(ids.insert(id.clone()), "{id} stands twice");
+            within.extend(country.within);
+            cities += country.places.len();
+            for place in country.places {
+                let first = place.split(['|', '/']).next().unwrap().trim();
+                let name = first.to_lowercase().replace(' ', "-");
+                assert!(ids.insert(name), "{place} stands twice, in {id}");
+            }
+        }
+    }
+    assert!(within.is_subset(&ids), "{:?}", within.difference(&ids));
+    assert!(cities >= 600 && ids.len() - cities >= 200);
+}
+
+#[test]
+fn places_and_names_are_found_in_running_text() {
+    let engine = Engine::built_in().unwrap();
+    let source = Source::new(
+        "text.txt",
+        "سافر سعيد إلى الولايات المتحدة ثم بالقاهرة مع صحفية لبنانية.",
+    );
+    let document = engine.read(source, Syntax::Plain, None);
+    let tokens = tokenize(&document, &engine.lexicon);
+    let places = &engine.lexicon.places;
+    let hits = (0..tokens.list.len()).flat_map(|at| tokens.phrases_at(places.phrases(), at));
+    let names: BTreeSet<_> = hits.map(|(place, _)| places.name(place.id)).collect();
+    assert_eq!(names, BTreeSet::from(["cairo", "lebanon", "united-states"]));
+    let saeed = tokens.readings(1).iter();
+    let usage = saeed.filter_map(|reading| engine.lexicon.given_names.get(reading.lex));
+    assert_eq!(usage.min(), Some(NameUse::AlsoWord));
 }

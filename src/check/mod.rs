@@ -6,6 +6,7 @@ mod almanac;
 pub mod conflict;
 pub mod month_name;
 pub mod pattern;
+pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
 pub mod restated;

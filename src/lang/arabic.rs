@@ -76,16 +76,19 @@ fn strip_inner<'w>(word: &'w str, before: Proclitics, push: &mut impl FnMut(&'w 
     }
 }
 
-/// The word without a pronoun at its end, with ta marbuta given back («ملاحقتها» to «ملاحقه»), and as it stands before the
-/// pronoun; none where nothing can be taken off.
+/// The word without a pronoun at its end, with the ending that the pronoun changed given back («ملاحقتها» to «ملاحقه», «قتلاهم» to
+/// «قتلي», «ابنائه» to «ابناء»), and as it stands before the pronoun; none where nothing can be taken off.
 pub fn strip_enclitic(word: &str) -> Option<(String, &str)> {
     ENCLITICS.iter().find_map(|pronoun| {
         let rest = word
             .strip_suffix(pronoun)
             .filter(|rest| chars_at_least(rest, 3))?;
-        let whole = rest
-            .strip_suffix('ت')
-            .map_or_else(|| rest.to_owned(), |base| format!("{base}ه"));
+        let changed = |ending, own| Some(format!("{}{own}", rest.strip_suffix(ending)?));
+        let whole = changed("ت", "ه")
+            .or_else(|| changed("ائ", "اء"))
+            .or_else(|| changed("اؤ", "اء"))
+            .or_else(|| changed("ا", "ي"))
+            .unwrap_or_else(|| rest.to_owned());
         Some((whole, rest))
     })
 }
@@ -148,6 +151,13 @@ mod tests {
             rest: "مئه",
             proclitics: Proclitics::WA | Proclitics::BA | Proclitics::AL
         }));
-        assert_eq!(strip_enclitic("ملاحقتها").unwrap().0, "ملاحقه");
+        for (word, whole) in [
+            ("ملاحقتها", "ملاحقه"),
+            ("قتلاهم", "قتلي"),
+            ("ابنائه", "ابناء"),
+            ("موظفيها", "موظفي"),
+        ] {
+            assert_eq!(strip_enclitic(word).unwrap().0, whole);
+        }
     }
 }

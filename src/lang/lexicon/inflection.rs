@@ -75,6 +75,14 @@ fn takes_alif(plural: &str, word: &str) -> bool {
     !ends_bare && !diptote
 }
 
+/// A nisba in ي with its feminine, sound plurals, duals and accusative: «مصري», «مصرية», «مصريون», «مصريتين».
+pub(super) fn of_nisba(masculine: &str) -> Vec<String> {
+    let word = fold(masculine);
+    let endings = ["", "ه", "ون", "ين", "ات", "ان", "تان", "تين", "ا", "و"];
+    let forms = endings.iter().map(|ending| format!("{word}{ending}"));
+    forms.collect()
+}
+
 /// The third persons and the first plural of the past; each with whether it is a future.
 pub(super) fn of_past(past: &str, out: &mut Vec<(String, bool)>) {
     let word = fold(past);

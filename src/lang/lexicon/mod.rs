@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod cue;
 pub mod hedge;
+pub mod given_name;
 mod inflection;
 pub mod named;
 pub mod noun;
@@ -14,6 +15,7 @@ pub mod ordinal;
 pub mod pattern;
 pub mod phrase;
 pub mod unit;
+pub mod place;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -33,7 +35,7 @@ pub struct Reading {
     pub lex: LexId,
     /// What stands before it, in the same word.
     pub proclitics: Proclitics,
-    /// Whether a pronoun stands behind it («بينهم» read as «بين»).
+    /// Whether a pronoun stands behind it («بينهم» read as «بين»), or the English possessive.
     pub enclitic: bool,
 }
 
@@ -121,6 +123,10 @@ pub struct Lexicon {
     pub hedges: hedge::Hedges,
     /// Words whose front letters are never clitics.
     whole: HashSet<LexId>,
+    /// Countries, regions, cities and their peoples.
+    pub places: place::Places,
+    /// First names of people.
+    pub given_names: given_name::GivenNames,
 }
 
 impl Lexicon {
@@ -156,6 +162,8 @@ impl Lexicon {
                     let ids = list.iter().map(|word| words.intern(word));
                     lexicon.whole.extend(ids);
                 }
+                Some(Shelf::Places) => lexicon.places.add(text, words).map_err(wrap)?,
+                Some(Shelf::GivenNames) => lexicon.given_names.add(text, words).map_err(wrap)?,
                 None => {}
             }
         }
@@ -176,11 +184,17 @@ impl Lexicon {
     pub fn readings(&self, folded: &str) -> Vec<Reading> {
         let mut found = Vec::new();
         if !folded.starts_with(|c: char| ('\u{0600}'..='\u{06FF}').contains(&c)) {
-            found.extend(self.words.id(folded).map(|lex| Reading {
-                lex,
-                proclitics: Proclitics::empty(),
-                enclitic: false,
-            }));
+            let bare = folded.strip_suffix("'s");
+            for (word, enclitic) in [(Some(folded), false), (bare, true)] {
+                found.extend(
+                    word.and_then(|word| self.words.id(word))
+                        .map(|lex| Reading {
+                            lex,
+                            proclitics: Proclitics::empty(),
+                            enclitic,
+                        }),
+                );
+            }
             return found;
         }
         let mut stripped = arabic::strip_proclitics(folded);
@@ -235,6 +249,8 @@ enum Shelf {
     Numerals,
     Units,
     Whole,
+    GivenNames,
+    Places,
     Nouns(crate::lang::Language),
     Ordinals,
 }
@@ -248,6 +264,8 @@ impl Shelf {
         }
         if place == "units.yaml" {
             return Some(Self::Units);
+        if place.starts_with("places/") {
+            return Some(Self::Places);
         }
         let (language, table) = place.split_once('/')?;
         let language = if language == "ar" {
@@ -262,6 +280,7 @@ impl Shelf {
             "hedges" => Some(Self::Hedges),
             "numerals" => Some(Self::Numerals),
             "whole" => Some(Self::Whole),
+            "given-names" => Some(Self::GivenNames),
             "nouns" => Some(Self::Nouns(language)),
             "ordinals" => Some(Self::Ordinals),
             _ => None,
