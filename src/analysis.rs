@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::claim::compare::{self, Comparison, Context};
+use crate::claim::person::{self, Person};
 use crate::claim::{Claim, extract};
 use crate::document::{Block, Document};
 use crate::lang::lexicon::Lexicon;
@@ -22,6 +23,8 @@ pub struct Analysis<'a> {
     pub claims: Vec<Claim>,
     /// Pairs of claims that may contradict each other.
     pub comparisons: Vec<Comparison>,
+    /// The people it names, in order of place.
+    pub people: Vec<Person>,
     /// Its date: what it says itself, else what the caller said.
     pub date: Option<Date>,
 }
@@ -38,12 +41,14 @@ impl<'a> Analysis<'a> {
             lexicon,
             claims: &claims,
         });
+        let people = person::read(document, &tokens, lexicon);
         Self {
             document,
             lexicon,
             tokens,
             claims,
             comparisons,
+            people,
             date: document.date.or(date),
         }
     }

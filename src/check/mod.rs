@@ -9,6 +9,7 @@ pub mod pattern;
 pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
+pub mod rank_conflict;
 pub mod restated;
 pub mod total;
 pub mod weekday;
@@ -183,4 +184,6 @@ checks! {
     Weekday(weekday::Weekday),
     /// Two names of one month that name two months.
     MonthNames(month_name::MonthNames),
+    /// One person under two ranks.
+    RankConflict(rank_conflict::RankConflict),
 }

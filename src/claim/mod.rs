@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod extract;
+pub mod person;
 
 mod attribution;
 mod event;

@@ -61,6 +61,20 @@ pub enum Cue {
     Possible,
     /// A share for each one or for each span of time: «لكل», «سنويا», "per", "each".
     Rate,
+    /// Stands before a person's name: «السيد», «الدكتور», "Mr".
+    PersonTitle,
+    /// A post, trade or kind of person, set before a name: «المدرب», «الوزير».
+    PersonRole,
+    /// Stands where a name could and is none: «الخامس» in «اللواء الخامس».
+    NoName,
+    /// What an Arabic rank carries behind it: «الركن», «الطيار».
+    RankBranch,
+    /// Tells how someone came by a rank: «ترقية», "promoted".
+    RankChange,
+    /// Borne at another time: «السابق», "former".
+    Former,
+    /// Stands in for the bearer: «نائب», "acting".
+    Deputy,
     /// A site's own words, not the article's, when they stand alone in a block: «اترك تعليقاً», "Read more".
     Furniture,
     /// A site's own words at the start of a block: «اقرأ أيضا:».

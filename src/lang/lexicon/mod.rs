@@ -5,8 +5,8 @@
 
 pub mod calendar;
 pub mod cue;
-pub mod hedge;
 pub mod given_name;
+pub mod hedge;
 mod inflection;
 pub mod named;
 pub mod noun;
@@ -14,8 +14,9 @@ pub mod numeral;
 pub mod ordinal;
 pub mod pattern;
 pub mod phrase;
-pub mod unit;
 pub mod place;
+pub mod rank;
+pub mod unit;
 
 use hashbrown::{HashMap, HashSet};
 
@@ -127,6 +128,8 @@ pub struct Lexicon {
     pub places: place::Places,
     /// First names of people.
     pub given_names: given_name::GivenNames,
+    /// Ranks and honours.
+    pub ranks: rank::Ranks,
 }
 
 impl Lexicon {
@@ -164,6 +167,7 @@ impl Lexicon {
                 }
                 Some(Shelf::Places) => lexicon.places.add(text, words).map_err(wrap)?,
                 Some(Shelf::GivenNames) => lexicon.given_names.add(text, words).map_err(wrap)?,
+                Some(Shelf::Ranks) => lexicon.ranks.add(text, words).map_err(wrap)?,
                 None => {}
             }
         }
@@ -253,6 +257,7 @@ enum Shelf {
     Places,
     Nouns(crate::lang::Language),
     Ordinals,
+    Ranks,
 }
 
 impl Shelf {
@@ -264,6 +269,7 @@ impl Shelf {
         }
         if place == "units.yaml" {
             return Some(Self::Units);
+        }
         if place.starts_with("places/") {
             return Some(Self::Places);
         }
@@ -283,6 +289,7 @@ impl Shelf {
             "given-names" => Some(Self::GivenNames),
             "nouns" => Some(Self::Nouns(language)),
             "ordinals" => Some(Self::Ordinals),
+            "ranks" => Some(Self::Ranks),
             _ => None,
         }
     }

@@ -1,0 +1,152 @@
+//! Arabic names.
+//!
+//! ```text
+//! person   = opening adjective{0,3} part (particle* part)*         at most six parts; a part with «ال» is the last («محمد السعد»)
+//! opening  = rank branch* | title | role | verb of saying
+//! particle = بن | ابن | بنت | أبو | آل | عبد | ولد | بو | دي | فان …
+//! ```
+
+use crate::claim::person::{Page, Person, RankMention, Sign};
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::cue::Cue;
+
+/// Names longer than this have run into the sentence.
+const LONGEST: usize = 6;
+
+/// The person named behind the opening at a word.
+pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person> {
+    let (rank, start, sign) = opening(page, at, end)?;
+    let start = start + usize::from(matches!(page.tokens.folded(start), "\"" | "«" | "“" | "("));
+    let (parts, name_end) = parts(page, start, end);
+    let first = *parts.first()?;
+    Some(Person {
+        rank,
+        sign,
+        name: first..name_end,
+        parts,
+    })
+}
+
+/// What announces a name at `at`, and where the name would start.
+fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention>, usize, Sign)> {
+    if let Some(rank) = rank_at(page, at, end) {
+        let mut start = rank.tokens.end;
+        while let Some(length) = page.tokens.cue_at(start, Cue::RankBranch) {
+            start += length;
+            start += usize::from(page.tokens.folded(start) == ".");
+        }
+        return Some((Some(rank), start, Sign::Title));
+    }
+    let (length, sign) = [
+        (Cue::PersonTitle, Sign::Title),
+        (Cue::PersonRole, Sign::Role),
+    ]
+    .into_iter()
+    .filter_map(|(cue, sign)| Some((page.tokens.cue_at(at, cue)?, sign)))
+    .max_by_key(|(length, _)| *length)
+    .or_else(|| Some((page.tokens.cue_at(at, Cue::Says)?, Sign::Speech)))?;
+    let mut start = at + length;
+    if sign != Sign::Speech {
+        start += usize::from(page.tokens.folded(start) == ".");
+        start += (start..end.min(start + 3))
+            .take_while(|index| is_adjective(page, *index))
+            .count();
+    }
+    Some((None, start, sign))
+}
+
+/// A rank with the article; not one that another word makes a deputy's.
+fn rank_at(page: &Page<'_>, at: usize, end: usize) -> Option<RankMention> {
+    let entries = (at..end).map(|index| page.tokens.word(index).entries.as_slice());
+    let (rank, length) = page.lexicon.ranks.at(entries)?;
+    let definite = page
+        .tokens
+        .readings(at)
+        .iter()
+        .any(|reading| reading.proclitics.contains(Proclitics::AL));
+    let deputy = at
+        .checked_sub(1)
+        .is_some_and(|before| page.tokens.cue_at(before, Cue::Deputy).is_some());
+    (definite && !deputy).then_some(RankMention {
+        rank,
+        tokens: at..at + length,
+    })
+}
+
+/// «الأميركي», «السابق» between a role and the name.
+fn is_adjective(page: &Page<'_>, at: usize) -> bool {
+    let word = page.tokens.folded(at);
+    word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
+        || page.tokens.cue_at(at, Cue::Former).is_some()
+        || page.tokens.cue_at(at, Cue::NoName).is_some() && word.starts_with("ال")
+}
+
+/// The parts of a name from `start`, and where it ends.
+fn parts(page: &Page<'_>, start: usize, end: usize) -> (Vec<usize>, usize) {
+    let (mut parts, mut at, mut stop) = (Vec::new(), start, start);
+    let mut bound = false;
+    while at < end && parts.len() < LONGEST && page.is_arabic(at) {
+        let word = page.tokens.folded(at);
+        if is_particle(word) {
+            bound = true;
+        } else if is_name_word(page, at) && (parts.is_empty() || !starts_clause(word)) {
+            parts.push(at);
+            stop = at + 1;
+            if word.starts_with("ال") && !bound && parts.len() > 1 {
+                break;
+            }
+            bound = false;
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    (parts, stop)
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "بن" | "ابن"
+            | "بنت"
+            | "ابو"
+            | "ابي"
+            | "ابا"
+            | "ال"
+            | "عبد"
+            | "ولد"
+            | "بو"
+            | "ام"
+            | "دي"
+            | "دو"
+            | "دا"
+            | "فان"
+            | "فون"
+    )
+}
+
+/// «والعميد»: the next of a list, or the next clause.
+fn starts_clause(word: &str) -> bool {
+    word.starts_with("وال") || word.starts_with("فال")
+}
+
+/// A word that may be part of a name: none that the lexicon knows as something else. The reader of folded text cannot tell «علي» from
+/// «على», the text can.
+fn is_name_word(page: &Page<'_>, at: usize) -> bool {
+    let word = page.tokens.folded(at);
+    if word == "علي" {
+        let raw = page
+            .tokens
+            .list
+            .get(at)
+            .map_or("", |token| page.document.slice(token.span));
+        return raw.contains('ي');
+    }
+    // No function word takes the article: «القبلي» is not «قبلي».
+    let plain = page.tokens.cue_at(at, Cue::FunctionWord).is_some();
+    let known = page.tokens.readings(at).iter().any(|reading| {
+        !reading.enclitic
+            && (reading.proclitics.is_empty() || reading.proclitics == Proclitics::AL && !plain)
+    });
+    word.chars().nth(1).is_some() && !known
+}

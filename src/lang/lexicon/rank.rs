@@ -1,0 +1,139 @@
+//! [`Ranks`]: military and police ranks, honours and academic titles, from `rules/lexicon/<language>/ranks.yaml`.
+//!
+//! A rank is a stretch of a ladder: one grade, or several where the word alone is short for each of them («رقيب» for «رقيب أول»).
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+use serde::de::Error as _;
+
+use crate::lang::lexicon::{LexId, Words};
+use crate::yaml::{self, YamlError};
+
+/// Ranks of one ladder exclude each other; those of two ladders do not («الدكتور» and «العقيد»).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ladder {
+    /// Armies, navies and police.
+    Force,
+    /// Knights and peers.
+    Honour,
+    /// Doctors and professors.
+    Academic,
+}
+
+/// Arms whose ranks have names of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Branch {
+    /// Army.
+    Land,
+    /// Navy.
+    Sea,
+    /// Air force.
+    Air,
+}
+
+/// A rank as it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rank {
+    /// Which ladder.
+    pub ladder: Ladder,
+    /// The lowest grade that the name stands for.
+    pub low: u8,
+    /// The highest grade that the name stands for.
+    pub high: u8,
+    /// The arm, where the name tells it.
+    pub branch: Option<Branch>,
+}
+
+impl Rank {
+    /// Whether one person cannot be called both at one time.
+    pub fn excludes(self, other: Self) -> bool {
+        let apart = self.high < other.low || other.high < self.low;
+        let arms = self.branch.zip(other.branch).is_some_and(|(a, b)| a != b);
+        self.ladder == other.ladder && (apart || arms)
+    }
+}
+
+/// An entry as it stands in YAML.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    ladder: Ladder,
+    grade: Grades,
+    names: Vec<String>,
+    branch: Option<Branch>,
+}
+
+/// `14` or `13-14`.
+#[derive(Debug)]
+struct Grades(u8, u8);
+
+impl<'de> Deserialize<'de> for Grades {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Form {
+            One(u8),
+            Range(String),
+        }
+        let expected = || D::Error::custom("expected a grade, such as 14 or 13-14");
+        match Form::deserialize(deserializer)? {
+            Form::One(grade) => Ok(Self(grade, grade)),
+            Form::Range(text) => {
+                let (low, high) = text.split_once('-').ok_or_else(expected)?;
+                let read = |grade: &str| grade.trim().parse().map_err(|_| expected());
+                Ok(Self(read(low)?, read(high)?))
+            }
+        }
+    }
+}
+
+/// All ranks by the first word of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Ranks {
+    names: HashMap<LexId, Vec<(Vec<LexId>, Rank)>>,
+}
+
+impl Ranks {
+    /// Adds the ranks of one file.
+    pub(super) fn add(&mut self, text: &str, words: &mut Words) -> Result<(), YamlError> {
+        let file: Vec<Entry> = yaml::parse_trusted(text)?;
+        for entry in file {
+            let Grades(low, high) = entry.grade;
+            let rank = Rank {
+                ladder: entry.ladder,
+                low,
+                high,
+                branch: entry.branch,
+            };
+            for name in &entry.names {
+                let phrase = words.intern_phrase(name);
+                if let Some(first) = phrase.first() {
+                    self.names.entry(*first).or_default().push((phrase, rank));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The longest rank that starts at the first of `words`, each word given by its possible entries, and how many words it takes.
+    pub fn at<'w>(
+        &self,
+        words: impl Iterator<Item = &'w [LexId]> + Clone,
+    ) -> Option<(Rank, usize)> {
+        let first = words.clone().next()?;
+        first
+            .iter()
+            .filter_map(|word| self.names.get(word))
+            .flatten()
+            .filter(|(phrase, _)| {
+                let mut text = words.clone();
+                phrase
+                    .iter()
+                    .all(|wanted| text.next().is_some_and(|word| word.contains(wanted)))
+            })
+            .max_by_key(|(phrase, _)| phrase.len())
+            .map(|(phrase, rank)| (*rank, phrase.len()))
+    }
+}
