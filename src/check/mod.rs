@@ -6,6 +6,7 @@ mod almanac;
 pub mod conflict;
 pub mod month_name;
 pub mod pattern;
+pub mod name_spelling;
 pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
@@ -184,6 +185,8 @@ checks! {
     Weekday(weekday::Weekday),
     /// Two names of one month that name two months.
     MonthNames(month_name::MonthNames),
+    /// One name in two spellings.
+    NameSpelling(name_spelling::NameSpelling),
     /// One person under two ranks.
     RankConflict(rank_conflict::RankConflict),
 }

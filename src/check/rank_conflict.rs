@@ -189,10 +189,11 @@ fn has_loose_end(article: &Analysis<'_>, style: &Style<'_>) -> bool {
 
 /// «اللواء بدر الطالب»: a word with the article stands behind the first name and may be a surname that is also another word.
 fn runs_on(article: &Analysis<'_>, style: &Style<'_>) -> bool {
-    style
-        .mentions
-        .iter()
-        .all(|person| is_surname(article.tokens.folded(person.name.end)))
+    style.mentions.iter().all(|person| {
+        let next = person.name.end;
+        let plain = article.tokens.cue_at(next, Cue::FunctionWord).is_some();
+        is_surname(article.tokens.folded(next)) && !plain
+    })
 }
 
 fn tell(article: &Analysis<'_>, kept: &Style<'_>, deviant: &Style<'_>) -> Option<Match> {

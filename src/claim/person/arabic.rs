@@ -17,7 +17,7 @@ const LONGEST: usize = 6;
 pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person> {
     let (rank, start, sign) = opening(page, at, end)?;
     let start = start + usize::from(matches!(page.tokens.folded(start), "\"" | "«" | "“" | "("));
-    let (parts, name_end) = parts(page, start, end);
+    let (parts, name_end) = parts(page, start, end, rank.is_some());
     let first = *parts.first()?;
     Some(Person {
         rank,
@@ -35,7 +35,7 @@ fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention
             start += length;
             start += usize::from(page.tokens.folded(start) == ".");
         }
-        return Some((Some(rank), start, Sign::Title));
+        return Some((Some(rank), skip_service(page, start, end), Sign::Title));
     }
     let (length, sign) = [
         (Cue::PersonTitle, Sign::Title),
@@ -53,6 +53,17 @@ fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention
             .count();
     }
     Some((None, start, sign))
+}
+
+/// «العميد في القوات الخاصة شريف إسماعيل»: where the name starts behind the service.
+fn skip_service(page: &Page<'_>, start: usize, end: usize) -> usize {
+    if page.tokens.folded(start) != "في" {
+        return start;
+    }
+    let service = (start + 1..end.min(start + 5))
+        .take_while(|at| page.tokens.folded(*at).starts_with("ال"))
+        .count();
+    start + 1 + service
 }
 
 /// A rank with the article; not one that another word makes a deputy's.
@@ -82,14 +93,16 @@ fn is_adjective(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The parts of a name from `start`, and where it ends.
-fn parts(page: &Page<'_>, start: usize, end: usize) -> (Vec<usize>, usize) {
+fn parts(page: &Page<'_>, start: usize, end: usize, ranked: bool) -> (Vec<usize>, usize) {
     let (mut parts, mut at, mut stop) = (Vec::new(), start, start);
     let mut bound = false;
     while at < end && parts.len() < LONGEST && page.is_arabic(at) {
         let word = page.tokens.folded(at);
         if is_particle(word) {
             bound = true;
-        } else if is_name_word(page, at) && (parts.is_empty() || !starts_clause(word)) {
+        } else if is_name_word(page, at) && (parts.is_empty() || !starts_clause(word))
+            || ranked && parts.is_empty() && is_bare_noun(page, at)
+        {
             parts.push(at);
             stop = at + 1;
             if word.starts_with("ال") && !bound && parts.len() > 1 {
@@ -102,6 +115,15 @@ fn parts(page: &Page<'_>, start: usize, end: usize) -> (Vec<usize>, usize) {
         at += 1;
     }
     (parts, stop)
+}
+
+/// «جمعان» behind a rank is a name, whatever else the word may be.
+fn is_bare_noun(page: &Page<'_>, at: usize) -> bool {
+    let readings = page.tokens.readings(at);
+    let noun = readings
+        .iter()
+        .any(|reading| !page.lexicon.nouns.get(reading.lex).is_empty());
+    noun && !page.tokens.folded(at).starts_with("ال") && page.tokens.cues_at(at).next().is_none()
 }
 
 fn is_particle(word: &str) -> bool {

@@ -2,10 +2,10 @@
 //!
 //! A rank is a stretch of a ladder: one grade, or several where the word alone is short for each of them («رقيب» for «رقيب أول»).
 
-use hashbrown::HashMap;
 use serde::Deserialize;
 use serde::de::Error as _;
 
+use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
@@ -89,10 +89,10 @@ impl<'de> Deserialize<'de> for Grades {
     }
 }
 
-/// All ranks by the first word of their names.
+/// All ranks by their names.
 #[derive(Clone, Debug, Default)]
 pub struct Ranks {
-    names: HashMap<LexId, Vec<(Vec<LexId>, Rank)>>,
+    names: Phrases<Rank>,
 }
 
 impl Ranks {
@@ -108,32 +108,14 @@ impl Ranks {
                 branch: entry.branch,
             };
             for name in &entry.names {
-                let phrase = words.intern_phrase(name);
-                if let Some(first) = phrase.first() {
-                    self.names.entry(*first).or_default().push((phrase, rank));
-                }
+                self.names.add(name, rank, words);
             }
         }
         Ok(())
     }
 
     /// The longest rank that starts at the first of `words`, each word given by its possible entries, and how many words it takes.
-    pub fn at<'w>(
-        &self,
-        words: impl Iterator<Item = &'w [LexId]> + Clone,
-    ) -> Option<(Rank, usize)> {
-        let first = words.clone().next()?;
-        first
-            .iter()
-            .filter_map(|word| self.names.get(word))
-            .flatten()
-            .filter(|(phrase, _)| {
-                let mut text = words.clone();
-                phrase
-                    .iter()
-                    .all(|wanted| text.next().is_some_and(|word| word.contains(wanted)))
-            })
-            .max_by_key(|(phrase, _)| phrase.len())
-            .map(|(phrase, rank)| (*rank, phrase.len()))
+    pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Option<(Rank, usize)> {
+        self.names.at(words).pop()
     }
 }

@@ -1,0 +1,297 @@
+//! One name in two spellings: a word that stands once and differs by one slip from a name that the article uses more often.
+//!
+//! Every known name is indexed by itself and by each of its forms with one letter left out; a rare word is looked up the same way, so that the
+//! cost grows with the article, not with its square. What counts as a slip: two neighbours exchanged, a letter left out or added inside,
+//! a vowel for a vowel, and letters that Arabic transliteration confuses.
+
+mod slip;
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::{Check, Match, Repair};
+use crate::claim::person::Sign;
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::cue::Cue;
+use crate::text::split::PieceKind;
+
+use slip::Slip;
+
+/// Finds one name in two spellings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameSpelling {}
+
+/// Shorter words differ by one letter from too many others.
+const SHORTEST: usize = 4;
+
+/// Longer ones are no names.
+const LONGEST: usize = 24;
+
+/// A word form and where it stands.
+struct Form<'a> {
+    word: &'a str,
+    letters: Vec<char>,
+    places: Vec<usize>,
+    sign: Option<Sign>,
+}
+
+impl Check for NameSpelling {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let forms = forms(article);
+        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, form) in forms.iter().enumerate() {
+            if form.places.len() > 1 && is_name(article, form) {
+                for key in keys(&form.letters) {
+                    index.entry(key).or_default().push(at);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        for rare in forms.iter().filter(|form| may_be_slip(article, form)) {
+            let mut near: Vec<usize> = keys(&rare.letters)
+                .iter()
+                .filter_map(|key| index.get(key))
+                .flatten()
+                .copied()
+                .collect();
+            near.sort_unstable();
+            near.dedup();
+            let best = near
+                .iter()
+                .filter_map(|at| forms.get(*at))
+                .filter_map(|name| Some((sureness(article, rare, name)?, name)))
+                .max_by_key(|(sure, name)| (*sure, name.places.len()));
+            if let Some((sure, name)) = best {
+                found.extend(tell(article, rare, name, sure));
+            }
+        }
+        found
+    }
+}
+
+/// The forms of an article that are long enough, in order of their first place.
+fn forms<'a>(article: &'a Analysis<'_>) -> Vec<Form<'a>> {
+    let tokens = &article.tokens;
+    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut forms: Vec<Form<'a>> = Vec::new();
+    for (at, token) in tokens.list.iter().enumerate() {
+        if token.kind != PieceKind::Word {
+            continue;
+        }
+        let word = base(tokens.folded(at));
+        let known = *index.entry(word).or_insert_with(|| {
+            forms.push(Form {
+                word,
+                letters: word.chars().take(LONGEST + 1).collect(),
+                places: Vec::new(),
+                sign: None,
+            });
+            forms.len() - 1
+        });
+        if let Some(form) = forms.get_mut(known) {
+            form.places.push(at);
+        }
+    }
+    for person in &article.people {
+        for part in &person.parts {
+            let form = index
+                .get(base(tokens.folded(*part)))
+                .and_then(|known| forms.get_mut(*known));
+            if let Some(form) = form {
+                form.sign = form.sign.max(Some(person.sign));
+            }
+        }
+    }
+    forms.retain(|form| (SHORTEST..=LONGEST).contains(&form.letters.len()));
+    forms
+}
+
+/// The word without the possessive ending.
+fn base(folded: &str) -> &str {
+    folded.strip_suffix("'s").unwrap_or(folded)
+}
+
+/// A form and each of its shortenings by one letter.
+fn keys(letters: &[char]) -> Vec<String> {
+    let without = |skipped: usize| {
+        let kept = letters.iter().enumerate().filter(|(at, _)| *at != skipped);
+        kept.map(|(_, letter)| *letter).collect()
+    };
+    (0..=letters.len()).map(without).collect()
+}
+
+fn is_arabic(form: &Form<'_>) -> bool {
+    form.letters
+        .first()
+        .is_some_and(|letter| !letter.is_ascii())
+}
+
+/// Whether the form is a name of the article: in Arabic one that something announces, in English one that always has a capital, not only
+/// at the start of sentences.
+fn is_name(article: &Analysis<'_>, form: &Form<'_>) -> bool {
+    if is_arabic(form) {
+        return form.sign.is_some();
+    }
+    let tokens = &article.tokens;
+    let capital = |at: &usize| tokens.list.get(*at).is_some_and(|token| token.capital);
+    form.places.iter().all(capital) && form.places.iter().any(|at| !starts_sentence(article, *at))
+}
+
+fn starts_sentence(article: &Analysis<'_>, at: usize) -> bool {
+    let sentence = article.tokens.sentence_of(at);
+    let start = article
+        .tokens
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.tokens.start);
+    (start..at).all(|before| {
+        article
+            .tokens
+            .list
+            .get(before)
+            .is_some_and(|token| token.kind == PieceKind::Punctuation)
+    })
+}
+
+/// Whether the form stands once and is no word that the lexicon knows.
+fn may_be_slip(article: &Analysis<'_>, form: &Form<'_>) -> bool {
+    let [at] = form.places[..] else {
+        return false;
+    };
+    let known = article
+        .tokens
+        .readings(at)
+        .iter()
+        .any(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
+    let capital = article
+        .tokens
+        .list
+        .get(at)
+        .is_some_and(|token| token.capital);
+    !known && (is_arabic(form) || capital)
+}
+
+/// What the words beside the two forms say of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Company {
+    /// Other names stand beside each: two people.
+    Different,
+    /// Nothing.
+    Silent,
+    /// The same title or role.
+    Title,
+    /// The same other part of a name.
+    Name,
+}
+
+fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<u8> {
+    let slip = slip::between(&rare.letters, &name.letters)?;
+    let long = rare.letters.len().min(name.letters.len()) > SHORTEST;
+    Some(match company(article, rare, name) {
+        Company::Different => return None,
+        Company::Name => 75,
+        Company::Title => 62,
+        Company::Silent if !long => return None,
+        Company::Silent => match slip {
+            Slip::Swapped | Slip::Consonant => 50,
+            Slip::Confused => 46,
+            Slip::Vowel => 42,
+        },
+    })
+}
+
+fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company {
+    let Some(here) = rare.places.first() else {
+        return Company::Silent;
+    };
+    let (before, after) = (
+        neighbour(article, *here, false),
+        neighbour(article, *here, true),
+    );
+    let mut best = Company::Silent;
+    let mut others = false;
+    for place in &name.places {
+        let (left, right) = (
+            neighbour(article, *place, false),
+            neighbour(article, *place, true),
+        );
+        if before.is_some() && before == left || after.is_some() && after == right {
+            return Company::Name;
+        }
+        others |= left.is_some();
+        let title = |at: usize| {
+            let before = at.checked_sub(1)?;
+            let hit = [Cue::PersonTitle, Cue::PersonRole]
+                .iter()
+                .any(|cue| article.tokens.cue_at(before, *cue).is_some());
+            hit.then(|| article.tokens.folded(before))
+        };
+        if title(*here).is_some() && title(*here) == title(*place) {
+            best = Company::Title;
+        }
+    }
+    if best == Company::Silent && before.is_some() && others {
+        return Company::Different;
+    }
+    best
+}
+
+/// The part of a name that stands directly before or behind a word.
+fn neighbour<'a>(article: &'a Analysis<'_>, at: usize, behind: bool) -> Option<&'a str> {
+    let beside = if behind { at + 1 } else { at.checked_sub(1)? };
+    let tokens = &article.tokens;
+    let token = tokens.list.get(beside)?;
+    let same = tokens.sentence_of(at) == tokens.sentence_of(beside);
+    if token.kind != PieceKind::Word || !same {
+        return None;
+    }
+    let word = tokens.folded(beside);
+    let known = !tokens.readings(beside).is_empty();
+    let is_part = if word.is_ascii() {
+        token.capital
+    } else {
+        word.chars().nth(2).is_some()
+    };
+    (is_part && !known).then(|| base(word))
+}
+
+fn tell(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>, sure: u8) -> Option<Match> {
+    let (here, there) = (*rare.places.first()?, *name.places.first()?);
+    let whole = |at: usize, form: &Form<'_>| {
+        let span = article.tokens.span(&(at..at + 1));
+        let text = article.text(span);
+        let possessive = article.tokens.folded(at).len() - form.word.len();
+        let end = span.end as usize
+            - if possessive == 0 {
+                0
+            } else {
+                text.len() - form_end(text)
+            };
+        crate::text::span::Span::new(span.start as usize, end)
+    };
+    let (here, there) = (whole(here, rare), whole(there, name));
+    Some(
+        Match::at(here, sure)
+            .related(there)
+            .quote("rare", here)
+            .quote("usual", there)
+            .value(
+                "count",
+                crate::check::Text::Plain(name.places.len().to_string()),
+            )
+            .repair(Repair {
+                title: "usual",
+                safe: false,
+                edits: vec![(here, article.text(there).to_owned())],
+                values: Vec::new(),
+            }),
+    )
+}
+
+/// Where a word ends before its possessive ending.
+fn form_end(text: &str) -> usize {
+    text.rfind(['\'', '\u{2019}', '\u{02BC}'])
+        .unwrap_or(text.len())
+}

@@ -1,0 +1,73 @@
+//! The one-letter slips that make one spelling of another.
+
+/// What happened to a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// Two neighbours changed places.
+    Swapped,
+    /// A consonant is missing or too many.
+    Consonant,
+    /// A consonant stands for one that sounds or transliterates like it.
+    Confused,
+    /// A vowel is missing, too many or another.
+    Vowel,
+}
+
+/// Letters of one sound or one foreign sound, in folded Arabic.
+const ALIKE: [&str; 9] = ["سصث", "زذظض", "ضدذ", "تطث", "كقغجخ", "هح", "فث", "بف", "شج"];
+
+/// How one spelling differs from the other, where it is by one slip inside the word: the first and the last letter belong to grammar.
+pub(super) fn between(one: &[char], other: &[char]) -> Option<Slip> {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let end = short
+        .iter()
+        .rev()
+        .zip(long.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    if short.len() == long.len() {
+        let changed = short.len().saturating_sub(start + end);
+        return match (
+            changed,
+            short.get(start..start + changed)?,
+            long.get(start..start + changed)?,
+        ) {
+            (1, [a], [b]) if start > 0 && end > 0 => replaced(*a, *b),
+            (2, [a, b], [c, d]) if a == d && b == c => Some(Slip::Swapped),
+            _ => None,
+        };
+    }
+    if long.len() != short.len() + 1 || start + end < short.len() {
+        return None;
+    }
+    // A doubled letter can be taken for either of the two: the word's edges count only where the letter stands there alone.
+    let first = short.len() - end;
+    if first == 0 || start + 1 == long.len() {
+        return None;
+    }
+    let letter = *long.get(first)?;
+    Some(if is_vowel(letter) {
+        Slip::Vowel
+    } else {
+        Slip::Consonant
+    })
+}
+
+fn replaced(a: char, b: char) -> Option<Slip> {
+    if a.is_ascii() && is_vowel(a) && is_vowel(b) {
+        return Some(Slip::Vowel);
+    }
+    ALIKE
+        .iter()
+        .any(|set| set.contains(a) && set.contains(b))
+        .then_some(Slip::Confused)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ا' | 'و' | 'ي')
+}
