@@ -132,7 +132,8 @@ fn is_arabic(form: &Form<'_>) -> bool {
 /// at the start of sentences.
 fn is_name(article: &Analysis<'_>, form: &Form<'_>) -> bool {
     if is_arabic(form) {
-        return form.sign.is_some();
+        let plain = form.places.first().is_some_and(|at| is_known(article, *at));
+        return !plain && (form.sign.is_some() || !form.word.starts_with("ال"));
     }
     let tokens = &article.tokens;
     let capital = |at: &usize| tokens.list.get(*at).is_some_and(|token| token.capital);
@@ -160,17 +161,17 @@ fn may_be_slip(article: &Analysis<'_>, form: &Form<'_>) -> bool {
     let [at] = form.places[..] else {
         return false;
     };
-    let known = article
+    let token = article.tokens.list.get(at);
+    !is_known(article, at) && (is_arabic(form) || token.is_some_and(|token| token.capital))
+}
+
+/// Whether the lexicon has the word, as it stands or behind the article.
+fn is_known(article: &Analysis<'_>, at: usize) -> bool {
+    article
         .tokens
         .readings(at)
         .iter()
-        .any(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
-    let capital = article
-        .tokens
-        .list
-        .get(at)
-        .is_some_and(|token| token.capital);
-    !known && (is_arabic(form) || capital)
+        .any(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty())
 }
 
 /// What the words beside the two forms say of them.
@@ -188,12 +189,21 @@ enum Company {
 
 fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<u8> {
     let slip = slip::between(&rare.letters, &name.letters)?;
+    // Nothing but its rarity tells an unannounced Arabic word from a name: such a pair is never sure.
+    let announced = !is_arabic(name) || name.sign.is_some();
     let long = rare.letters.len().min(name.letters.len()) > SHORTEST;
     Some(match company(article, rare, name) {
         Company::Different => return None,
-        Company::Name => 75,
-        Company::Title => 62,
-        Company::Silent if !long => return None,
+        Company::Name if announced => 75,
+        Company::Title if announced => 62,
+        Company::Name | Company::Title => 50,
+        Company::Silent if !long || is_arabic(name) && rare.word.starts_with("ال") => {
+            return None;
+        }
+        Company::Silent if !announced => match slip {
+            Slip::Vowel => return None,
+            _ => 41,
+        },
         Company::Silent => match slip {
             Slip::Swapped | Slip::Consonant => 50,
             Slip::Confused => 46,

@@ -51,6 +51,10 @@ pub(super) fn between(one: &[char], other: &[char]) -> Option<Slip> {
         return None;
     }
     let letter = *long.get(first)?;
+    // «مائدة» and «مائدته», «فلسفة» and «فلسفية»: what grammar puts before a last «ه».
+    if first + 2 == long.len() && long.last() == Some(&'ه') && matches!(letter, 'ت' | 'ي') {
+        return None;
+    }
     Some(if is_vowel(letter) {
         Slip::Vowel
     } else {

@@ -164,6 +164,9 @@ fn is_name_word(page: &Page<'_>, at: usize) -> bool {
             .map_or("", |token| page.document.slice(token.span));
         return raw.contains('ي');
     }
+    if page.tokens.cue_at(at, Cue::GivenName).is_some() {
+        return true;
+    }
     // No function word takes the article: «القبلي» is not «قبلي».
     let plain = page.tokens.cue_at(at, Cue::FunctionWord).is_some();
     let known = page.tokens.readings(at).iter().any(|reading| {
