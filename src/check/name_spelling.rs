@@ -192,20 +192,20 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
     // Nothing but its rarity tells an unannounced Arabic word from a name: such a pair is never sure.
     let announced = !is_arabic(name) || name.sign.is_some();
     let long = rare.letters.len().min(name.letters.len()) > SHORTEST;
-    Some(match company(article, rare, name) {
+    let company = company(article, rare, name);
+    let foreign = !is_arabic(name) || !rare.word.starts_with("ال");
+    Some(match company {
         Company::Different => return None,
         Company::Name if announced => 75,
         Company::Title if announced => 62,
-        Company::Name | Company::Title => 50,
-        Company::Silent if !long || is_arabic(name) && rare.word.starts_with("ال") => {
-            return None;
-        }
-        Company::Silent if !announced => match slip {
-            Slip::Vowel => return None,
+        _ if !long || !foreign => return None,
+        _ if !announced => match slip {
+            Slip::Grammatical => return None,
+            Slip::Vowel if rare.letters.len() < SHORTEST + 2 => return None,
             _ => 41,
         },
-        Company::Silent => match slip {
-            Slip::Swapped | Slip::Consonant => 50,
+        _ => match slip {
+            Slip::Swapped | Slip::Consonant | Slip::Grammatical => 50,
             Slip::Confused => 46,
             Slip::Vowel => 42,
         },

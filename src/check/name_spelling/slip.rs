@@ -7,6 +7,8 @@ pub(super) enum Slip {
     Swapped,
     /// A consonant is missing or too many.
     Consonant,
+    /// A consonant that Arabic grammar also puts into words is missing or too many («إنهاء», «انتهاء»).
+    Grammatical,
     /// A consonant stands for one that sounds or transliterates like it.
     Confused,
     /// A vowel is missing, too many or another.
@@ -55,10 +57,10 @@ pub(super) fn between(one: &[char], other: &[char]) -> Option<Slip> {
     if first + 2 == long.len() && long.last() == Some(&'ه') && matches!(letter, 'ت' | 'ي') {
         return None;
     }
-    Some(if is_vowel(letter) {
-        Slip::Vowel
-    } else {
-        Slip::Consonant
+    Some(match letter {
+        'ت' | 'م' | 'ه' => Slip::Grammatical,
+        _ if is_vowel(letter) => Slip::Vowel,
+        _ => Slip::Consonant,
     })
 }
 
