@@ -191,7 +191,7 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
     let slip = slip::between(&rare.letters, &name.letters)?;
     // Nothing but its rarity tells an unannounced Arabic word from a name: such a pair is never sure.
     let announced = !is_arabic(name) || name.sign.is_some();
-    let long = rare.letters.len().min(name.letters.len()) > SHORTEST;
+    let long = name.letters.len() > SHORTEST;
     let company = company(article, rare, name);
     let foreign = !is_arabic(name) || !rare.word.starts_with("ال");
     Some(match company {
@@ -242,7 +242,12 @@ fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company 
             best = Company::Title;
         }
     }
-    if best == Company::Silent && before.is_some() && others {
+    // An unknown Arabic word before the rare one may be a verb; only a given name makes another person of it.
+    let named = !is_arabic(rare)
+        || here
+            .checked_sub(1)
+            .is_some_and(|at| article.tokens.cue_at(at, Cue::GivenName).is_some());
+    if best == Company::Silent && before.is_some() && named && others {
         return Company::Different;
     }
     best
