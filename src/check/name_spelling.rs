@@ -174,6 +174,12 @@ fn is_known(article: &Analysis<'_>, at: usize) -> bool {
         .any(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty())
 }
 
+/// Whether the lexicon has the word under clitics of any kind: «وذلك», «مجلسهم».
+fn is_readable(article: &Analysis<'_>, form: &Form<'_>) -> bool {
+    let readings = |at: &usize| !article.tokens.readings(*at).is_empty();
+    form.places.first().is_some_and(readings)
+}
+
 /// What the words beside the two forms say of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Company {
@@ -199,7 +205,11 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
         Company::Name if announced => 75,
         Company::Title if announced => 62,
         _ if !long || !foreign => return None,
+        _ if !announced && (is_readable(article, rare) || is_readable(article, name)) => {
+            return None;
+        }
         _ if !announced => match slip {
+            _ if rare.letters.len() <= SHORTEST => return None,
             Slip::Grammatical => return None,
             Slip::Vowel if rare.letters.len() < SHORTEST + 2 => return None,
             _ => 41,
