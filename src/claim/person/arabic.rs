@@ -164,7 +164,8 @@ fn is_name_word(page: &Page<'_>, at: usize) -> bool {
             .map_or("", |token| page.document.slice(token.span));
         return raw.contains('ي');
     }
-    if page.tokens.cue_at(at, Cue::GivenName).is_some() {
+    // «رائد» is a given name, «الرائد» a rank.
+    if page.tokens.cue_at(at, Cue::GivenName).is_some() && !word.starts_with("ال") {
         return true;
     }
     // No function word takes the article: «القبلي» is not «قبلي».
