@@ -5,7 +5,6 @@
 mod almanac;
 pub mod conflict;
 pub mod month_name;
-pub mod pattern;
 pub mod name_spelling;
 pub mod pattern;
 pub mod phrasing;
