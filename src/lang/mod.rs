@@ -51,6 +51,14 @@ impl Tally {
                 '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => tally.arabic_digits += 1,
                 // The letters of everyday print, harakat and tatweel left out.
                 '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => tally.arabic += 1,
+                // Quotation marks, dashes and marks above letters: known without a look into the tables of Unicode.
+                '\u{0080}'..='\u{00A9}'
+                | '\u{060C}'
+                | '\u{061B}'
+                | '\u{061F}'
+                | '\u{0640}'
+                | '\u{064B}'..='\u{0652}'
+                | '\u{2000}'..='\u{206F}' => {}
                 _ if !c.is_alphabetic() => {}
                 '\u{0600}'..='\u{06FF}'
                 | '\u{0750}'..='\u{077F}'
