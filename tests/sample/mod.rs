@@ -20,7 +20,7 @@ It will be opened on Friday. Visitors may walk all 700 metres of it, from the li
 every one of them into the parapet with their own hands, one evening after another, as the tide went out and the lamps along the quay were lit.\n";
 
 /// An Arabic article with its findings.
-pub fn arabic() -> ArticleReport {
+pub(crate) fn arabic() -> ArticleReport {
     let diagnostics = vec![
         Diagnostic {
             help: "تحقق من المصدر: أيّ الرقمين صحيح؟".to_owned(),
@@ -91,7 +91,7 @@ fn long_label() -> Label {
 }
 
 /// An English article with its findings.
-pub fn english() -> ArticleReport {
+pub(crate) fn english() -> ArticleReport {
     let figures = vec![
         label(
             ENGLISH,

@@ -75,6 +75,12 @@ impl Excerpt {
 
 /// The part of a span on the line where its first visible character stands; an empty one takes in a neighbouring character.
 fn on_one_line(source: &Source, span: Span) -> (u32, Span) {
+    // A place inside a character means that character's start.
+    let on_boundary = |offset| window::boundary(&source.text, offset);
+    let span = Span {
+        start: on_boundary(span.start),
+        end: on_boundary(span.end.max(span.start)),
+    };
     let text = source.slice(span);
     let blank = text.len() - text.trim_start().len();
     let start = if blank == text.len() {

@@ -12,6 +12,9 @@ const LEAST: usize = 24;
 /// Columns of the sign that stands for words left out, with its blanks.
 const GAP: usize = 3;
 
+/// Columns of the brackets that stand around a place where there is no colour.
+const BRACKETS: usize = 2;
+
 /// Bytes on either side that are looked at for each column: more than the widest text needs, and a bound on the cost.
 const BYTES_A_COLUMN: usize = 8;
 
@@ -28,12 +31,14 @@ pub(super) struct Window {
 
 /// How many places of one line can be shown in a width.
 pub(super) fn most_places(width: usize) -> usize {
-    (width / (LEAST + GAP)).max(1)
+    (width / (LEAST + GAP + BRACKETS)).max(1)
 }
 
 /// The windows of a line around `places`, which are spans of the file in order; `base` is the line's first byte.
 pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Vec<Window> {
-    let each = (width / places.len().max(1)).saturating_sub(GAP).max(LEAST);
+    let each = (width / places.len().max(1))
+        .saturating_sub(GAP + BRACKETS)
+        .max(LEAST);
     let mut shown: Vec<Span> = Vec::new();
     for place in places {
         let local = Span {
@@ -42,10 +47,7 @@ pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Ve
         };
         let one = one_window(line, local, each);
         match shown.last_mut() {
-            // Windows with nothing but a blank between them are one.
-            Some(last) if place_text(line, last.end, one.start).trim().is_empty() => {
-                *last = last.to(one);
-            }
+            Some(last) if is_joint(place_text(line, last.end, one.start)) => *last = last.to(one),
             _ => shown.push(one),
         }
     }
@@ -59,12 +61,17 @@ pub(super) fn around(line: &str, base: u32, places: &[Span], width: usize) -> Ve
                 start: one.start + base,
                 end: one.end + base,
             },
-            gap_before: left_out(from, one.start),
+            gap_before: index > 0 || left_out(from, one.start),
             gap_behind: index == last && left_out(one.end, line.len() as u32),
         });
         from = one.end;
     }
     windows
+}
+
+/// Whether two windows are one: what lies between them is blank, and no wider than the sign for what is left out.
+fn is_joint(between: &str) -> bool {
+    between.trim().is_empty() && columns(between) <= GAP
 }
 
 /// The window around one place of a line: words on both sides in turn while they fit. A place that is wider than the window is cut.
@@ -137,7 +144,7 @@ fn place_text(line: &str, start: u32, end: u32) -> &str {
 }
 
 /// The last character boundary at or before an offset.
-fn boundary(line: &str, offset: u32) -> u32 {
+pub(super) fn boundary(line: &str, offset: u32) -> u32 {
     let mut at = (offset as usize).min(line.len());
     while !line.is_char_boundary(at) {
         at -= 1;
