@@ -73,7 +73,7 @@ fn below_hundred(n: u64, form: Form) -> String {
         .into(),
         (13..=19, false) => format!("{} عشر", unit(n - 10, form)),
         (13..=19, true) => format!("{} عشرة", unit(n - 10, form)),
-        _ if n % 10 == 0 => format!("{}{ending}", tens[(n / 10) as usize]),
+        _ if n.is_multiple_of(10) => format!("{}{ending}", tens[(n / 10) as usize]),
         _ => format!(
             "{} و{}{ending}",
             unit(n % 10, form),
@@ -98,7 +98,7 @@ fn below_thousand(n: u64, form: Form) -> String {
         ),
         h => parts.push(format!("{}مئة", stems[h as usize])),
     }
-    if n % 100 > 0 {
+    if !n.is_multiple_of(100) {
         parts.push(below_hundred(n % 100, form));
     }
     parts.join(" و")
@@ -128,7 +128,7 @@ fn arabic(n: u64, form: Form) -> String {
             2 => parts.push(format!("{one}{}", if form.oblique { "ين" } else { "ان" })),
             3..=10 => parts.push(format!("{} {many}", below_thousand(count, counted))),
             _ if count % 100 >= 11 => {
-                parts.push(format!("{} {one}ا", below_thousand(count, counted)))
+                parts.push(format!("{} {one}ا", below_thousand(count, counted)));
             }
             _ => parts.push(format!("{} {one}", below_thousand(count, counted))),
         }
@@ -167,9 +167,9 @@ fn english(n: u64) -> String {
     ];
     match n {
         0..=19 => small[n as usize].into(),
-        20..=99 if n % 10 == 0 => tens[(n / 10) as usize].into(),
+        20..=99 if n.is_multiple_of(10) => tens[(n / 10) as usize].into(),
         20..=99 => format!("{}-{}", tens[(n / 10) as usize], small[(n % 10) as usize]),
-        100..=999 if n % 100 == 0 => format!("{} hundred", small[(n / 100) as usize]),
+        100..=999 if n.is_multiple_of(100) => format!("{} hundred", small[(n / 100) as usize]),
         100..=999 => format!(
             "{} hundred and {}",
             small[(n / 100) as usize],
@@ -182,13 +182,16 @@ fn english(n: u64) -> String {
                 (1_000_000, "million"),
                 (1000, "thousand"),
             ];
-            let (value, name) = scales.into_iter().find(|(value, _)| n >= *value).unwrap();
+            let (value, name) = scales
+                .into_iter()
+                .find(|(value, _)| n >= *value)
+                .expect("a scale is small enough");
             let joint = if (1..100).contains(&(n % value)) {
                 " and "
             } else {
                 " "
             };
-            let tail = if n % value > 0 {
+            let tail = if !n.is_multiple_of(value) {
                 format!("{joint}{}", english(n % value))
             } else {
                 String::new()

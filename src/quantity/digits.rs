@@ -73,10 +73,7 @@ impl Style {
             ',' | '،' => Some(false),
             _ => None,
         };
-        let (first, last) = match chain {
-            [first, .., last] => (first, last),
-            _ => return,
-        };
+        let [first, .., last] = chain else { return };
         let Some(dot) = tally(last.0) else { return };
         let (mark, other) = if dot {
             (&mut self.dot, &mut self.comma)

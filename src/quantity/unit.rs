@@ -178,8 +178,7 @@ fn better(reader: Reader<'_>, one: (UnitId, Naming), two: (UnitId, Naming), next
         ("mass", "money") => is_mass_behind(reader, next),
         ("money", "mass") => !is_mass_behind(reader, next),
         ("speed", _) => false,
-        (_, "speed") => true,
-        ("money", "temperature") => true,
+        (_, "speed") | ("money", "temperature") => true,
         _ => false,
     }
 }

@@ -83,9 +83,8 @@ impl Words<'_> {
         if self.is_share(first, lead) {
             return self.share(at, lead);
         }
-        let mut chunk = match self.chunk(first, lead) {
-            Some(chunk) => chunk,
-            None => return self.share(at, lead),
+        let Some(mut chunk) = self.chunk(first, lead) else {
+            return self.share(at, lead);
         };
         let mut total = chunk.value;
         let mut digits = chunk.digits;

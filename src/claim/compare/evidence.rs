@@ -11,6 +11,10 @@ use crate::token::vocabulary::Concept;
 
 /// What two entries of one key have in common, and what sets them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the pair, and all may hold at once"
+)]
 pub struct Evidence {
     /// Words of subject matter that both have near by.
     pub shared: usize,
