@@ -58,6 +58,19 @@ pub(super) fn weekday_words(article: &Analysis<'_>, day: u8) -> Text {
     }
 }
 
+/// A day in both languages: «30 تشرين الأول 2021», "30 October 2021".
+pub(super) fn day_words(article: &Analysis<'_>, day: Date) -> Text {
+    let shown = |families| {
+        let month = month_name(article, families, day.month().unsigned_abs());
+        let month = month.unwrap_or_default();
+        format!("{} {month} {}", day.day(), day.year())
+    };
+    Text::Words {
+        ar: shown(Families::LEVANTINE),
+        en: shown(Families::ENGLISH),
+    }
+}
+
 /// A weekday written as the word at `span` is: with its clitics, in its language, as short.
 pub(super) fn weekday_like(article: &Analysis<'_>, span: Span, day: u8) -> String {
     let word = article.text(span);

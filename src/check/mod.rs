@@ -4,12 +4,15 @@
 
 mod almanac;
 pub mod conflict;
+pub mod elapsed;
+pub mod first_last;
 pub mod month_name;
 pub mod name_spelling;
 pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
 pub mod rank_conflict;
+pub mod relative_day;
 pub mod restated;
 pub mod total;
 pub mod weekday;
@@ -188,4 +191,10 @@ checks! {
     NameSpelling(name_spelling::NameSpelling),
     /// One person under two ranks.
     RankConflict(rank_conflict::RankConflict),
+    /// A weekday beside a relative day that the article's date does not give.
+    RelativeDay(relative_day::RelativeDay),
+    /// A stretch of time that its dates do not make.
+    Elapsed(elapsed::Elapsed),
+    /// A first or last that another mention belies.
+    FirstLast(first_last::FirstLast),
 }

@@ -116,6 +116,23 @@ pub enum Cue {
     PhotoCredit,
     /// A given name.
     GivenName,
+    // How long things last and when they came to be (`cues/time.yaml`).
+    /// A newspaper, or the word before «اليوم» in the name of one: «المصري اليوم».
+    Outlet,
+    /// A verb or noun of ending: «تنتهي», «انتهاء», "ends", "expiry".
+    Ends,
+    /// Bounds a stretch of time that is to come: «خلال», «في غضون», "within".
+    Within,
+    /// A verb or noun of lasting: «لمدة», «يستمر», "for", "lasting".
+    Lasts,
+    /// A verb, participle or noun of coming to be: «بُني», «الموقعة», "built", "signed".
+    Origin,
+    /// The day on which a year comes round: «ذكرى», "anniversary".
+    Anniversary,
+    /// So long before the article: «قبل» before a length of time, "ago" behind it.
+    Ago,
+    /// Says the same in other words: «أي», "that is".
+    ThatIs,
 }
 
 impl Cue {
