@@ -3,6 +3,7 @@
 pub mod age;
 pub mod amount;
 pub mod assertion;
+pub(in crate::quantity) mod clock;
 pub mod code;
 pub mod date;
 pub mod digits;
@@ -19,6 +20,7 @@ pub mod range;
 pub mod reader;
 pub mod score;
 pub mod term;
+pub(in crate::quantity) mod time;
 pub mod unit;
 pub mod vague;
 pub mod value;
@@ -139,6 +141,7 @@ type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
 /// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
 const FORMS: &[Form] = &[
     date::read,
+    time::read,
     ordinal::read,
     assertion::read,
     score::read,

@@ -115,6 +115,66 @@ pub enum DateLink {
     In,
 }
 
+/// A part of the day, which tells the half that an hour is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayPart {
+    /// «فجرا», «صباحا», a.m.
+    Morning,
+    /// «قبل الظهر».
+    Forenoon,
+    /// «ظهرا».
+    Noon,
+    /// «بعد الظهر», «عصرا», «مساء», p.m.
+    Evening,
+    /// «ليلا», at night.
+    Night,
+}
+
+/// How words of a clock time hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClockLink {
+    /// Before an hour, which it makes one: «الساعة».
+    Hour,
+    /// Behind an hour, which it makes one: o'clock.
+    OClock,
+    /// Before a time, and before other figures too: at.
+    At,
+    /// Between an hour and a part of the day: «في», «من».
+    Of,
+    /// Minutes after the hour: past.
+    Past,
+    /// Minutes before the hour: «إلا», to.
+    To,
+    /// Behind a time, whose clock it names: GMT.
+    Zone,
+}
+
+/// What a word or phrase of the clock means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockTerm {
+    /// A part of the day; whether the word may also belong to the day behind it («مساء السبت»).
+    Part(DayPart, bool),
+    /// An hour that has a name: noon.
+    Named(u8),
+    /// So many minutes: «ربع».
+    Minutes(u8),
+    /// A word that joins.
+    Link(ClockLink),
+}
+
+/// The words of the clock as they stand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clock {
+    parts: BTreeMap<DayPart, Vec<String>>,
+    parts_of_a_day: BTreeMap<DayPart, Vec<String>>,
+    named: BTreeMap<u8, Vec<String>>,
+    minutes: BTreeMap<u8, Vec<String>>,
+    links: BTreeMap<ClockLink, Vec<String>>,
+}
+
 /// What a word or phrase of the calendar means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
@@ -162,6 +222,7 @@ struct File {
     turns: BTreeMap<Turn, Vec<String>>,
     bounds: BTreeMap<DateBound, Vec<String>>,
     links: BTreeMap<DateLink, Vec<String>>,
+    clock: Clock,
 }
 
 /// Words of the calendar.
@@ -169,6 +230,8 @@ struct File {
 pub struct Calendar {
     /// All terms.
     pub terms: Named<Term>,
+    /// The terms of the clock.
+    pub clock: Named<ClockTerm>,
     /// The first spelling of each month by family, for fixes.
     names: Vec<(Families, u8, String)>,
     /// The first spelling of each weekday, by language of the file.
@@ -196,6 +259,7 @@ impl Calendar {
     pub(super) fn add(&mut self, text: &str, words: &mut Words) -> Result<(), YamlError> {
         let file: File = yaml::parse_trusted(text)?;
         self.add_months(&file, words)?;
+        self.add_clock(&file.clock, words);
         for (list, doubtful) in [(&file.weekdays, false), (&file.bare_weekdays, true)] {
             for (day, names) in list {
                 self.add_all(
@@ -231,6 +295,21 @@ impl Calendar {
     fn add_all(&mut self, phrases: &[String], term: Term, words: &mut Words) {
         for phrase in phrases {
             self.terms.add(phrase, term, words);
+        }
+    }
+
+    fn add_clock(&mut self, clock: &Clock, words: &mut Words) {
+        use ClockTerm::{Link, Minutes, Named, Part};
+        let sure = clock.parts.iter().map(|(it, all)| (Part(*it, false), all));
+        let other = clock.parts_of_a_day.iter();
+        let other = other.map(|(it, all)| (Part(*it, true), all));
+        let named = clock.named.iter().map(|(it, all)| (Named(*it), all));
+        let minutes = clock.minutes.iter().map(|(it, all)| (Minutes(*it), all));
+        let links = clock.links.iter().map(|(it, all)| (Link(*it), all));
+        for (term, phrases) in sure.chain(other).chain(named).chain(minutes).chain(links) {
+            for phrase in phrases {
+                self.clock.add(phrase, term, words);
+            }
         }
     }
 

@@ -36,7 +36,11 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
 }
 
 /// Since, after, before or until at a token, and the token behind it.
-fn bound(reader: Reader<'_>, at: usize, end: usize) -> Option<(DateBound, usize)> {
+pub(in crate::quantity) fn bound(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+) -> Option<(DateBound, usize)> {
     let hit = reader.term(at, end, |term| match term {
         Term::Bound(bound) => Some(bound),
         _ => None,
@@ -49,7 +53,8 @@ fn bound(reader: Reader<'_>, at: usize, end: usize) -> Option<(DateBound, usize)
     Some((hit.entry, next))
 }
 
-fn hedge(bound: DateBound) -> Hedge {
+/// The hedge that a bound is.
+pub(in crate::quantity) fn hedge(bound: DateBound) -> Hedge {
     match bound {
         DateBound::Since => Hedge::AtLeast,
         DateBound::After => Hedge::MoreThan,
