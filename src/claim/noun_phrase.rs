@@ -135,9 +135,13 @@ fn english_phrase(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> 
     let head = head
         .or_else(|| words.clone().find(|index| is_plural(tokens.folded(*index))))
         .or_else(|| words.clone().next())?;
-    // "bus passengers": the noun that a known noun modifies is the one that is counted.
+    // "bus passengers": the noun that a known noun modifies is the one that is counted; "25 militants dead" counts militants.
+    let names = |at: usize| {
+        let class = known(tokens, lexicon, at).map(|noun| noun.class);
+        class.is_some_and(|class| class.is_none_or(|class| !lexicon.is_fate(class)))
+    };
     let head = (head + 1..words.end)
-        .take_while(|next| known(tokens, lexicon, *next).is_some())
+        .take_while(|next| names(*next))
         .last()
         .unwrap_or(head);
     Some(counted(

@@ -141,6 +141,8 @@ fn fits(
                 && at == figure_end
                 && !(reader.is_digits(next) && reader.glued(next))
         }
+        // "52m euros": the m before a currency is a million.
+        Naming::Symbol if word == "m" && is_money_behind(reader, next) => false,
         Naming::Symbol if single && word.chars().count() == 1 && reader.is_letters(at) => {
             let digits = figure_end
                 .checked_sub(1)
@@ -169,6 +171,17 @@ fn fits(
             !short
         }
     }
+}
+
+fn is_money_behind(reader: Reader<'_>, at: usize) -> bool {
+    let units = &reader.lexicon.units;
+    let found = units
+        .names
+        .longest(at, at + 2, |word| reader.entries(word, Lead::Bare));
+    found.is_some_and(|(found, _)| {
+        let money = |unit: &UnitId| get(reader, *unit).dimension == "money";
+        found.iter().any(|(unit, _)| money(unit))
+    })
 }
 
 /// Which of two units that a word names is meant.
@@ -281,7 +294,8 @@ pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
         .longest(at, end, |word| reader.entries(word, Lead::Bare))?;
     let (unit, naming) = found.iter().find(|(_, naming)| match naming {
         Naming::Code => reader.is_capital(at),
-        _ => true,
+        // "A$5" is Australian; "a $5 fine" is not.
+        _ => length == 1 || !reader.is_letters(at) || reader.is_capital(at) && reader.glued(at + 1),
     })?;
     let next = at + length;
     let word = reader.is_letters(next - 1);

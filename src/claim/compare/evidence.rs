@@ -7,6 +7,7 @@ use crate::claim::compare::slip::{Slip, slip};
 use crate::document::Zone;
 use crate::quantity::interval::{Agreement, agrees};
 use crate::quantity::number::Number;
+use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
 
 /// What two entries of one key have in common, and what sets them apart.
@@ -32,6 +33,8 @@ pub struct Evidence {
     pub names_shared: usize,
     /// Dates or ordinals that only one sentence has.
     pub anchors_alone: usize,
+    /// Whether both sentences have dates or ordinals, and none in common.
+    pub anchors_differ: bool,
     /// Whether one stands in a summary of the article (headline, description, caption).
     pub summary: bool,
     /// Whether the other stands in the lead.
@@ -52,10 +55,6 @@ pub struct Evidence {
     pub source_differs: bool,
     /// Whether either stands in a quotation.
     pub quoted: bool,
-    /// How the two amounts stand to each other.
-    pub agreement: Agreement,
-    /// Whether the coarser of the two is the finer one cut short: 11,000 for 11,800.
-    pub cut_short: bool,
     /// Whether the larger is a sum of other figures of the article.
     pub summed: bool,
     /// Figures in the two sentences beside the two.
@@ -68,23 +67,36 @@ pub struct Evidence {
     pub values: usize,
     /// How one number may have become the other.
     pub slip: Slip,
+    /// The smaller number as hundredths of the larger.
+    pub ratio: i128,
+    /// Whether they are one or two apart and below a hundred.
+    pub close: bool,
+    /// What kind of figure they are.
+    pub kind: Kind,
 }
 
-/// Compares two entries of one key; none where they agree.
+/// Compares two entries of one key; none where they agree, where the coarser is the finer one cut short (11,000 for 11,800), or where
+/// they tell of different fates.
 pub fn evidence(
     context: Context<'_>,
     index: &Index,
     one: &Entry<'_>,
     other: &Entry<'_>,
 ) -> Option<Evidence> {
+    let slip = slip(one.number, other.number);
     let agreement = agrees(&one.claim.quantity, &other.claim.quantity);
-    if matches!(
-        agreement,
-        Agreement::Same | Agreement::Compatible | Agreement::Incomparable
-    ) || one.number == other.number
-    {
+    let fits = match agreement {
+        Agreement::Same | Agreement::Incomparable => true,
+        // "More than 1,000" allows 10,000; a keystroke between the two is evidence all the same.
+        Agreement::Compatible => matches!(slip, Slip::OneDigit | Slip::Other),
+        Agreement::Loose | Agreement::Contradict => false,
+    };
+    let events = [one, other].map(|entry| entry.claim.event);
+    let other_fate = one.fate.is_some() && other.fate.is_some() && one.fate != other.fate;
+    if fits || other_fate || cut_short(one, other) || one.number == other.number {
         return None;
     }
+    let key = one.common_key(other);
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
     let modifiers_shared = common(&a.modifiers, &b.modifiers);
@@ -99,27 +111,36 @@ pub fn evidence(
         names_alone: a.names.len() + b.names.len() - 2 * names_shared,
         names_shared,
         anchors_alone: alone(&a.anchors, &b.anchors),
+        anchors_differ: !a.anchors.is_empty()
+            && !b.anchors.is_empty()
+            && !a.anchors.iter().any(|anchor| b.anchors.contains(anchor)),
         summary: zones.iter().any(|zone| zone.is_summary()),
         lead: zones.contains(&Zone::Lead),
         one_sentence: one.claim.sentence == other.claim.sentence,
         one_block: one.claim.block == other.claim.block,
         cues: a.cues | b.cues,
         cues_alone: a.cues ^ b.cues,
-        event_shared: one.claim.event.is_some() && one.claim.event == other.claim.event,
-        event_differs: one.claim.event.is_some()
-            && other.claim.event.is_some()
-            && one.claim.event != other.claim.event,
+        event_shared: events[0].is_some() && events[0] == events[1],
+        event_differs: events[0].is_some() && events[1].is_some() && events[0] != events[1],
         source_differs: source_differs(context, one, other),
         quoted: one.claim.quoted || other.claim.quoted,
-        agreement,
-        cut_short: cut_short(one, other),
         summed: index.summed(one, other),
         crowd: a.crowd + b.crowd,
-        backed: [index.backed(one), index.backed(other)],
-        echoed: [index.echoed(one), index.echoed(other)],
-        values: index.distinct(one.key),
-        slip: slip(one.number, other.number),
+        backed: [index.backed(key, one), index.backed(key, other)],
+        echoed: [index.echoed(key, one), index.echoed(key, other)],
+        values: index.distinct(key),
+        slip,
+        ratio: ratio(one.number, other.number),
+        close: (one.number - other.number).abs() <= Number::whole(2)
+            && one.number.max(other.number) < Number::whole(100),
+        kind: one.claim.quantity.kind,
     })
+}
+
+fn ratio(one: Number, other: Number) -> i128 {
+    let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+    let part = small.checked_div(large).unwrap_or(Number::ZERO);
+    (part * Number::whole(100)).round()
 }
 
 fn source_differs(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) -> bool {
@@ -140,7 +161,10 @@ fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     };
     let step = coarse.claim.quantity.grain;
     let rest = fine.number - coarse.number;
-    step > fine.claim.quantity.grain
+    let written_fine =
+        fine.claim.quantity.grain < Number::ONE || coarse.number >= Number::whole(1000);
+    written_fine
+        && step > fine.claim.quantity.grain
         && rest > Number::ZERO
         && rest < step
         && rest * Number::whole(5) <= fine.number.abs()

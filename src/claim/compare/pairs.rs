@@ -31,6 +31,8 @@ pub struct Entry<'a> {
     pub claim: &'a Claim,
     /// What it measures.
     pub key: Key,
+    /// What befell the people counted.
+    pub fate: Option<Key>,
     /// The words around it.
     pub frame: Frame,
     /// The number named, or the end of the range that stands for it.
@@ -39,6 +41,22 @@ pub struct Entry<'a> {
 
 /// Figures that are tried as parts of a sum.
 const ADDENDS: usize = 24;
+
+impl Entry<'_> {
+    /// What it measures, and what befell the people counted.
+    fn keys(&self) -> impl Iterator<Item = Key> {
+        let fate = self.fate.filter(|fate| *fate != self.key);
+        std::iter::once(self.key).chain(fate)
+    }
+
+    /// The key under which two entries meet: the fate that they share, else the noun or unit.
+    pub fn common_key(&self, other: &Entry<'_>) -> Key {
+        match self.fate {
+            Some(fate) if self.fate == other.fate => fate,
+            _ => self.key,
+        }
+    }
+}
 
 /// The largest number of claims that share a word before the word is too common to tell facts apart.
 const COMMON: usize = 24;
@@ -53,10 +71,12 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
     comparable
         .filter_map(|(index, claim)| {
             let number = claim.quantity.value.amount()?.written?;
+            let fate = fate(context, claim).map(Key::Fate);
             Some(Entry {
                 index,
                 claim,
-                key: key(context, claim)?,
+                key: key(context, claim).or(fate)?,
+                fate,
                 frame: frame(context, claim),
                 number,
             })
@@ -65,22 +85,31 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
 }
 
 /// «مقتل 12 شخصا», «12 قتيلا» and «مقتل 12» count the killed; «12 شاحنة» counts lorries whatever befell them.
-fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
+fn fate(context: Context<'_>, claim: &Claim) -> Option<ClassId> {
     let lexicon = context.lexicon;
-    if let Some(counted) = &claim.counted {
-        let person = lexicon.nouns.class("person");
-        let fate = match counted.class {
-            Some(class) if lexicon.is_fate(class) => Some(class),
-            Some(class) if Some(class) == person => claim.event,
-            _ => None,
-        };
-        let noun = Key::Noun(context.tokens.word(counted.head).concept);
-        return Some(fate.map_or(noun, Key::Fate));
+    let person = lexicon.nouns.class("person");
+    match claim.counted.as_ref().map(|counted| counted.class) {
+        Some(Some(class)) if lexicon.is_fate(class) => Some(class),
+        Some(class) if class.is_none() || class == person => claim.event,
+        Some(_) => None,
+        None => claim.event.filter(|_| claim.quantity.unit.is_none()),
     }
-    match claim.quantity.unit {
-        Some(unit) => Some(Key::Unit(claim.quantity.kind, unit)),
-        None => claim.event.map(Key::Fate),
-    }
+}
+
+/// The noun that is counted, else the unit.
+fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
+    let noun = |head| Key::Noun(context.tokens.word(head).concept);
+    let unit = || {
+        claim
+            .quantity
+            .unit
+            .map(|unit| Key::Unit(claim.quantity.kind, unit))
+    };
+    claim
+        .counted
+        .as_ref()
+        .map(|counted| noun(counted.head))
+        .or_else(unit)
 }
 
 /// How often each value stands in the article, so that no pair counts anew.
@@ -99,10 +128,12 @@ impl Index {
             (HashMap::new(), HashMap::new(), HashMap::new());
         let mut addends = Vec::new();
         for entry in entries {
-            let seen = values.entry((entry.key, entry.number)).or_insert(0);
-            *seen += 1;
-            if *seen == 1 {
-                *distinct.entry(entry.key).or_insert(0) += 1;
+            for key in entry.keys() {
+                let seen = values.entry((key, entry.number)).or_insert(0);
+                *seen += 1;
+                if *seen == 1 {
+                    *distinct.entry(key).or_insert(0) += 1;
+                }
             }
             *numbers.entry(entry.number).or_insert(0) += 1;
             if addends.len() < ADDENDS && !addends.contains(&entry.number) {
@@ -117,16 +148,16 @@ impl Index {
         }
     }
 
-    /// Other figures of the entry's key with its value.
-    pub fn backed(&self, entry: &Entry<'_>) -> usize {
-        self.values
-            .get(&(entry.key, entry.number))
-            .map_or(0, |count| count - 1)
+    /// Other figures of a key with the entry's value.
+    pub fn backed(&self, key: Key, entry: &Entry<'_>) -> usize {
+        let count = self.values.get(&(key, entry.number)).copied().unwrap_or(0);
+        count.saturating_sub(1)
     }
 
     /// Figures of other keys with the entry's value.
-    pub fn echoed(&self, entry: &Entry<'_>) -> usize {
-        self.numbers.get(&entry.number).map_or(0, |count| count - 1) - self.backed(entry)
+    pub fn echoed(&self, key: Key, entry: &Entry<'_>) -> usize {
+        let count = self.numbers.get(&entry.number).copied().unwrap_or(0);
+        count.saturating_sub(1 + self.backed(key, entry))
     }
 
     /// Whether the larger of two figures is the smaller one and one or two other figures of the article together.
@@ -153,9 +184,11 @@ impl Index {
 
 /// Pairs of entries of one key that share a word, or of which one stands in a summary such as the headline; indices, the earlier first.
 pub fn pairs(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, usize)> {
-    let mut buckets: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
+    let mut buckets: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
-        buckets.entry(&entry.key).or_default().push(index);
+        for key in entry.keys() {
+            buckets.entry(key).or_default().push(index);
+        }
     }
     let mut found = Vec::new();
     for bucket in buckets.values().filter(|bucket| bucket.len() > 1) {
