@@ -101,16 +101,16 @@ impl Restated {
     }
 }
 
-/// The subject matter behind the head noun.
+/// The subject matter of the counted phrase and behind it, the head noun left out.
 fn complement(article: &Analysis<'_>, claim: &Claim, counted: &Counted) -> Vec<Concept> {
     let tokens = &article.tokens;
     let end = tokens
         .sentences
         .get(claim.sentence)
         .map_or(0, |sentence| sentence.tokens.end);
-    let words = counted.head + 1..(counted.head + 1 + COMPLEMENT).min(end);
+    let words = counted.tokens.start..(counted.head + 1 + COMPLEMENT).min(end);
     words
-        .filter(|at| tokens.word(*at).content)
+        .filter(|at| *at != counted.head && tokens.word(*at).content)
         .map(|at| tokens.word(at).concept)
         .collect()
 }

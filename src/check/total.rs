@@ -226,7 +226,12 @@ fn joins(article: &Analysis<'_>, gap: Range<usize>, first: bool) -> bool {
 
 /// Whether a claim can be a part of the whole.
 fn adds(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
-    if whole.quantity.unit != part.quantity.unit {
+    let before = part.quantity.tokens.start.wrapping_sub(1);
+    let labelled = matches!(
+        article.tokens.folded(before),
+        "number" | "رقم" | "الرقم" | "no"
+    );
+    if labelled || whole.quantity.unit != part.quantity.unit {
         return false;
     }
     let fate = |claim: &Claim| {
@@ -236,7 +241,7 @@ fn adds(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
             .and_then(|counted| counted.class)
             .filter(|class| article.lexicon.is_fate(*class))
     };
-    match (fate(whole).or(whole.event), fate(part)) {
+    match (fate(whole).or(whole.event), fate(part).or(part.event)) {
         (Some(one), Some(other)) => one == other,
         (None, Some(_)) | (_, None) => true,
     }

@@ -2,8 +2,8 @@
 
 use crate::claim::{Claim, attribution, event, noun_phrase, quotation};
 use crate::lang::lexicon::Lexicon;
-use crate::quantity::Quantity;
 use crate::quantity::value::Kind;
+use crate::quantity::{Quantity, Writing};
 use crate::text::span::Span;
 use crate::token::Tokens;
 
@@ -49,7 +49,9 @@ fn claim(
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
     let mut span = quantity.span;
     let mut counted = None;
-    if matches!(quantity.kind, Kind::Number | Kind::Count) {
+    if quantity.writing == Writing::Noun && quantity.unit.is_none() {
+        counted = noun_phrase::itself(tokens, lexicon, end.saturating_sub(1));
+    } else if matches!(quantity.kind, Kind::Number | Kind::Count) {
         counted = noun_phrase::behind(tokens, lexicon, end, range.end.min(next));
         if let Some(behind) = &counted {
             span = span.to(behind.span);

@@ -13,6 +13,7 @@
 use std::ops::Range;
 
 use crate::claim::Counted;
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::{Noun, NounForm};
@@ -36,6 +37,12 @@ pub(super) fn behind(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) 
     } else {
         english_phrase(tokens, lexicon, at, end)
     }
+}
+
+/// A dual or singular that is its own number («قتيلان», «مقتل شخص»): the noun at `at`.
+pub(super) fn itself(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Counted> {
+    let noun = known(tokens, lexicon, at)?;
+    Some(counted(tokens, at..at + 1, at, Some(noun)))
 }
 
 /// What «عدد» or "number of" names before a number, within the clause that starts at or behind `start`.
@@ -97,13 +104,16 @@ fn is_accusative(head: &str, known: Option<Noun>) -> bool {
 
 fn is_modifier(tokens: &Tokens, at: usize, accusative: bool) -> bool {
     let word = tokens.folded(at);
-    let clitic = word.starts_with(['و', 'ف'])
-        && word.chars().count() > 3
-        && tokens
-            .word(at)
-            .readings
-            .first()
-            .is_none_or(|reading| !reading.proclitics.is_empty());
+    let joined = |flag| {
+        let readings = &tokens.word(at).readings;
+        readings.is_empty()
+            || readings
+                .iter()
+                .any(|reading| reading.proclitics.contains(flag))
+    };
+    let clitic = word.chars().count() > 3
+        && (word.starts_with('و') && joined(Proclitics::WA)
+            || word.starts_with('ف') && joined(Proclitics::FA));
     let prepositional =
         (word.starts_with("بال") || word.starts_with("لل") || word.starts_with("كال"))
             && word.chars().count() > 4;

@@ -1,11 +1,11 @@
 //! [`Evidence`]: what speaks for and against two figures being one fact.
 
 use crate::claim::compare::Context;
+use crate::claim::compare::blocker::blocker;
 use crate::claim::compare::frame::Cues;
 use crate::claim::compare::pairs::{Entry, Index};
 use crate::claim::compare::slip::{Slip, slip};
 use crate::document::Zone;
-use crate::quantity::interval::{Agreement, agrees};
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -39,8 +39,6 @@ pub struct Evidence {
     pub summary: bool,
     /// Whether the other stands in the lead.
     pub lead: bool,
-    /// Whether both stand in one sentence.
-    pub one_sentence: bool,
     /// Whether both stand in one block.
     pub one_block: bool,
     /// Cues near either.
@@ -75,33 +73,46 @@ pub struct Evidence {
     pub kind: Kind,
 }
 
-/// Compares two entries of one key; none where they agree, where the coarser is the finer one cut short (11,000 for 11,800), or where
-/// they tell of different fates.
+/// Compares two entries of one key; none where a blocker rules out that they are one fact, where
+/// the larger is a sum of its key, or where the body says what the headline says in another place.
 pub fn evidence(
     context: Context<'_>,
     index: &Index,
+    entries: &[Entry<'_>],
     one: &Entry<'_>,
     other: &Entry<'_>,
 ) -> Option<Evidence> {
     let slip = slip(one.number, other.number);
-    let agreement = agrees(&one.claim.quantity, &other.claim.quantity);
-    let fits = match agreement {
-        Agreement::Same | Agreement::Incomparable => true,
-        // "More than 1,000" allows 10,000; a keystroke between the two is evidence all the same.
-        Agreement::Compatible => matches!(slip, Slip::OneDigit | Slip::Other),
-        Agreement::Loose | Agreement::Contradict => false,
-    };
-    let events = [one, other].map(|entry| entry.claim.event);
-    let other_fate = one.fate.is_some() && other.fate.is_some() && one.fate != other.fate;
-    if fits || other_fate || cut_short(one, other) || one.number == other.number {
+    let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
+    let summary = zones.iter().any(|zone| zone.is_summary());
+    if blocker(context, one, other, slip, summary).is_some() {
         return None;
     }
+    let events = [one, other].map(|entry| entry.claim.event);
     let key = one.common_key(other);
+    let (large, small) = if one.number > other.number {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if index.parts(entries, key, large, small) {
+        return None;
+    }
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
     let modifiers_shared = common(&a.modifiers, &b.modifiers);
     let names_shared = common(&a.names, &b.names);
-    let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
+    let backed = [
+        index.backed(entries, key, one, other),
+        index.backed(entries, key, other, one),
+    ];
+    let told = zones
+        .iter()
+        .zip(backed)
+        .any(|(zone, count)| zone.is_summary() && count > 0);
+    if told && slip == Slip::Other {
+        return None;
+    }
     Some(Evidence {
         shared,
         first_alone: a.concepts.len() - shared,
@@ -114,9 +125,8 @@ pub fn evidence(
         anchors_differ: !a.anchors.is_empty()
             && !b.anchors.is_empty()
             && !a.anchors.iter().any(|anchor| b.anchors.contains(anchor)),
-        summary: zones.iter().any(|zone| zone.is_summary()),
+        summary,
         lead: zones.contains(&Zone::Lead),
-        one_sentence: one.claim.sentence == other.claim.sentence,
         one_block: one.claim.block == other.claim.block,
         cues: a.cues | b.cues,
         cues_alone: a.cues ^ b.cues,
@@ -126,8 +136,11 @@ pub fn evidence(
         quoted: one.claim.quoted || other.claim.quoted,
         summed: index.summed(one, other),
         crowd: a.crowd + b.crowd,
-        backed: [index.backed(key, one), index.backed(key, other)],
-        echoed: [index.echoed(key, one), index.echoed(key, other)],
+        backed,
+        echoed: [
+            index.echoed(entries, key, one),
+            index.echoed(entries, key, other),
+        ],
         values: index.distinct(key),
         slip,
         ratio: ratio(one.number, other.number),
@@ -150,24 +163,6 @@ fn source_differs(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) -> b
         }
         _ => false,
     }
-}
-
-/// Headlines cut figures short («10 مليارات» for 10.7) as often as they round them.
-fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
-    let (coarse, fine) = if one.claim.quantity.grain >= other.claim.quantity.grain {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let step = coarse.claim.quantity.grain;
-    let rest = fine.number - coarse.number;
-    let written_fine =
-        fine.claim.quantity.grain < Number::ONE || coarse.number >= Number::whole(1000);
-    written_fine
-        && step > fine.claim.quantity.grain
-        && rest > Number::ZERO
-        && rest < step
-        && rest * Number::whole(5) <= fine.number.abs()
 }
 
 /// How many elements two sorted lists have in common.

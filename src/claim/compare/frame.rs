@@ -8,7 +8,8 @@ use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
-use crate::quantity::value::{Kind, Value};
+use crate::lang::lexicon::place::{PlaceId, PlaceKind};
+use crate::quantity::value::{DateValue, Kind, Value};
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::Concept;
 
@@ -55,6 +56,10 @@ pub struct Frame {
     pub modifiers: Vec<Concept>,
     /// Words near by that single something out: names in capitals, given names, places.
     pub names: Vec<Concept>,
+    /// Places named near by.
+    pub places: Vec<PlaceId>,
+    /// Dates of the sentence.
+    pub dates: Vec<DateValue>,
     /// Dates, years and ordinals of the sentence, as written there.
     pub anchors: Vec<String>,
     /// Cues near by that make a figure another kind of fact: a comparison, a change, a part, a total.
@@ -83,6 +88,8 @@ pub fn frame(context: Context<'_>, claim: &Claim) -> Frame {
     Frame {
         modifiers: modifiers(context, claim),
         names: names(context, near.clone(), &own),
+        places: places(context, near.clone(), &own),
+        dates: dates(context, claim),
         anchors: anchors(context, claim),
         cues: cues(context, claim, &sentence, &own),
         crowd: neighbours(context, claim)
@@ -94,7 +101,7 @@ pub fn frame(context: Context<'_>, claim: &Claim) -> Frame {
 }
 
 /// The claims of the same sentence, itself included.
-fn neighbours<'a>(
+pub fn neighbours<'a>(
     context: Context<'a>,
     claim: &Claim,
 ) -> impl Iterator<Item = &'a Claim> + use<'a> {
@@ -166,6 +173,25 @@ fn names(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<Co
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Places by name: what comes from a place («مصري») does not say where something happened.
+fn places(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<PlaceId> {
+    let table = context.lexicon.places.phrases();
+    let words = near.filter(|at| !own.contains(at) && context.tokens.word(*at).content);
+    let hits = words.flat_map(|at| context.tokens.phrases_at(table, at));
+    let mut found: Vec<_> = hits
+        .filter(|(place, _)| place.kind == PlaceKind::Name)
+        .map(|(place, _)| place.id)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn dates(context: Context<'_>, claim: &Claim) -> Vec<DateValue> {
+    let dates = neighbours(context, claim).filter_map(|other| other.quantity.value.date());
+    dates.copied().collect()
 }
 
 /// Dates and ordinals of the sentence: two sentences with different ones speak of different things.

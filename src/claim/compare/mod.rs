@@ -8,6 +8,7 @@
 //! another). What separates a slip from a list is that nothing *else* differs: no name, no date, no place, no ordinal; that one of the two
 //! stands in the headline; that the numbers are a keystroke apart.
 
+pub mod blocker;
 pub mod evidence;
 pub mod frame;
 pub mod pairs;
@@ -54,7 +55,8 @@ pub fn compare(context: Context<'_>) -> Vec<Comparison> {
     pairs::pairs(context, &entries)
         .into_iter()
         .filter_map(|(one, other)| {
-            let evidence = evidence::evidence(context, &index, &entries[one], &entries[other])?;
+            let evidence =
+                evidence::evidence(context, &index, &entries, &entries[one], &entries[other])?;
             let sure = score::confidence(&evidence);
             Some(Comparison {
                 first: entries[one].index,

@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use crate::claim::Claim;
 use crate::claim::compare::Context;
+use crate::claim::compare::blocker::backs;
 use crate::claim::compare::frame::{Frame, frame, is_figure};
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
@@ -38,6 +39,9 @@ pub struct Entry<'a> {
     /// The number named, or the end of the range that stands for it.
     pub number: Number,
 }
+
+/// Figures of one key that are looked at for support; an article with more is a table.
+const HOLDERS: usize = 48;
 
 /// Figures that are tried as parts of a sum.
 const ADDENDS: usize = 24;
@@ -114,7 +118,7 @@ fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
 
 /// How often each value stands in the article, so that no pair counts anew.
 pub struct Index {
-    values: HashMap<(Key, Number), usize>,
+    holders: HashMap<Key, Vec<usize>>,
     numbers: HashMap<Number, usize>,
     distinct: HashMap<Key, usize>,
     /// Small counts of people and things, of which a headline may give the sum.
@@ -124,16 +128,18 @@ pub struct Index {
 impl Index {
     /// Counts `entries`.
     pub fn new(entries: &[Entry<'_>]) -> Self {
-        let (mut values, mut numbers, mut distinct) =
-            (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut holders: HashMap<Key, Vec<usize>> = HashMap::new();
+        let (mut numbers, mut distinct) = (HashMap::new(), HashMap::new());
         let mut addends = Vec::new();
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             for key in entry.keys() {
-                let seen = values.entry((key, entry.number)).or_insert(0);
-                *seen += 1;
-                if *seen == 1 {
-                    *distinct.entry(key).or_insert(0) += 1;
-                }
+                let held = holders.entry(key).or_default();
+                let fresh = !held
+                    .iter()
+                    .take(HOLDERS)
+                    .any(|other| entries[*other].number == entry.number);
+                *distinct.entry(key).or_insert(0) += usize::from(fresh);
+                held.push(at);
             }
             *numbers.entry(entry.number).or_insert(0) += 1;
             if addends.len() < ADDENDS && !addends.contains(&entry.number) {
@@ -141,23 +147,62 @@ impl Index {
             }
         }
         Self {
-            values,
+            holders,
             numbers,
             distinct,
             addends,
         }
     }
 
-    /// Other figures of a key with the entry's value.
-    pub fn backed(&self, key: Key, entry: &Entry<'_>) -> usize {
-        let count = self.values.get(&(key, entry.number)).copied().unwrap_or(0);
-        count.saturating_sub(1)
+    /// Other figures of a key that say what `entry` says, `apart` left out.
+    pub fn backed(
+        &self,
+        entries: &[Entry<'_>],
+        key: Key,
+        entry: &Entry<'_>,
+        apart: &Entry<'_>,
+    ) -> usize {
+        let held = self.holders.get(&key).map_or(&[][..], Vec::as_slice);
+        let others = held.iter().take(HOLDERS).map(|at| &entries[*at]);
+        others
+            .filter(|other| {
+                other.index != entry.index && other.index != apart.index && backs(entry, other)
+            })
+            .count()
+    }
+
+    /// Whether two or three figures of a key that stand together make the larger of two others.
+    pub fn parts(
+        &self,
+        entries: &[Entry<'_>],
+        key: Key,
+        large: &Entry<'_>,
+        small: &Entry<'_>,
+    ) -> bool {
+        let held = self.holders.get(&key).map_or(&[][..], Vec::as_slice);
+        let rest = large.number - small.number;
+        let others = held.iter().take(HOLDERS).map(|at| &entries[*at]);
+        let others: Vec<_> = others
+            .filter(|other| other.index != small.index && other.index != large.index)
+            .collect();
+        others.iter().any(|one| {
+            one.number == rest
+                || others
+                    .iter()
+                    .any(|two| two.index > one.index && one.number + two.number == rest)
+        })
     }
 
     /// Figures of other keys with the entry's value.
-    pub fn echoed(&self, key: Key, entry: &Entry<'_>) -> usize {
+    pub fn echoed(&self, entries: &[Entry<'_>], key: Key, entry: &Entry<'_>) -> usize {
         let count = self.numbers.get(&entry.number).copied().unwrap_or(0);
-        count.saturating_sub(1 + self.backed(key, entry))
+        let own = self.holders.get(&key).map_or(0, |held| {
+            held.iter()
+                .take(HOLDERS)
+                .filter(|at| entries[**at].number == entry.number)
+                .count()
+        });
+        count.saturating_sub(own.max(1))
     }
 
     /// Whether the larger of two figures is the smaller one and one or two other figures of the article together.

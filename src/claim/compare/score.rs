@@ -12,11 +12,11 @@ use crate::diagnostic::Confidence;
 use crate::quantity::value::Kind;
 
 /// Points of a pair of which nothing is known.
-const BASE: i32 = -330;
+const BASE: i32 = -443;
 
 /// Confidence, in hundredths, at some points; between them it is read off a straight line. A warning (60) was reached by about one printed
 /// article in a hundred, real slips included, an info (40) by one in eight.
-const SCALE: [(i32, i32); 5] = [(-1400, 0), (-560, 40), (20, 60), (270, 85), (800, 97)];
+const SCALE: [(i32, i32); 5] = [(-1400, 0), (-600, 40), (-60, 60), (270, 85), (800, 97)];
 
 /// How sure it is that two figures are one fact with two values.
 pub fn confidence(evidence: &Evidence) -> Confidence {
@@ -45,11 +45,10 @@ fn when(holds: bool, points: i32) -> i32 {
 
 /// Where the two stand.
 fn setting(evidence: &Evidence) -> i32 {
-    when(evidence.summary, 147 + 177 * containment(evidence) / 100)
-        + when(evidence.summary && evidence.lead, 156)
-        + when(evidence.one_sentence, -259)
-        + when(evidence.one_block, -38)
-        - 15 * up_to(evidence.crowd, 8)
+    when(evidence.summary, 193 + 137 * containment(evidence) / 100)
+        + when(evidence.summary && evidence.lead, 124)
+        + when(evidence.one_block, -12)
+        - 19 * up_to(evidence.crowd, 8)
 }
 
 /// The shared words as hundredths of the fewer words.
@@ -61,12 +60,12 @@ fn containment(evidence: &Evidence) -> i32 {
 /// The words around them.
 fn words(evidence: &Evidence) -> i32 {
     let alone = evidence.first_alone + evidence.second_alone;
-    21 * up_to(evidence.shared, 8) + 41 * containment(evidence) / 100 - 5 * up_to(alone, 20)
-        + 29 * up_to(evidence.modifiers_shared, 2)
-        - 27 * up_to(evidence.modifiers_alone, 3)
-        + 79 * up_to(evidence.names_shared, 3)
-        + when(evidence.anchors_differ, -80)
-        + when(evidence.event_differs, -47)
+    25 * up_to(evidence.shared, 8) + 152 * containment(evidence) / 100 - 2 * up_to(alone, 20)
+        + 82 * up_to(evidence.modifiers_shared, 2)
+        - 5 * up_to(evidence.modifiers_alone, 3)
+        + 62 * up_to(evidence.names_shared, 3)
+        + when(evidence.anchors_differ, -72)
+        + when(evidence.event_differs, -152)
 }
 
 /// The two values, and where else they stand.
@@ -74,41 +73,37 @@ fn values(evidence: &Evidence) -> i32 {
     let [first, second] = evidence.backed.map(|count| up_to(count, 2));
     let echoed: i32 = evidence.echoed.iter().map(|count| up_to(*count, 2)).sum();
     let slip = match evidence.slip {
-        Slip::DigitsSwapped => 525,
-        Slip::OneDigit => 93,
-        Slip::PowerOfTen => 544,
-        Slip::ScaleWord => 495,
+        Slip::DigitsSwapped => 505,
+        Slip::OneDigit => 90,
+        Slip::PowerOfTen => 511,
+        Slip::ScaleWord => 475,
         Slip::Other => 0,
     };
     let kind = match evidence.kind {
-        Kind::Percent => -71,
+        Kind::Percent => -29,
         Kind::Money => -28,
-        Kind::Duration => -114,
-        Kind::Measure => -38,
+        Kind::Duration => -73,
+        Kind::Measure => -26,
         _ => 0,
     };
     slip + kind
-        - 77 * first
-        - 105 * second
+        - 103 * first
+        - 46 * second
         - when(evidence.summary, 82) * first
-        - 68 * echoed
-        - 41 * up_to(evidence.values, 8)
+        - 81 * echoed
+        - 37 * up_to(evidence.values, 8)
         + i32::try_from(2 * evidence.ratio).unwrap_or(0)
-        + when(evidence.close, 80)
-        + when(evidence.summed, -70)
+        + when(evidence.close, 46)
+        + when(evidence.summed, -20)
 }
 
-/// Words near one figure alone that make it another kind of fact. A comparison and a part are set heavier than fitted: they are what the
-/// reader would object with, and parts have a rule of their own.
+/// Words near one figure alone that make it another kind of fact.
 fn cues(evidence: &Evidence) -> i32 {
     let points = [
-        (Cues::COMPARED, -160),
-        (Cues::EARLIER, -72),
-        (Cues::PART, -200),
-        (Cues::CHANGE, -84),
-        (Cues::TOTAL, -71),
-        (Cues::ANOTHER, -31),
-        (Cues::CUMULATIVE, -31),
+        (Cues::CHANGE, -72),
+        (Cues::TOTAL, -54),
+        (Cues::ANOTHER, -12),
+        (Cues::CUMULATIVE, -33),
     ];
     points
         .iter()
