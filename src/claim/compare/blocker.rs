@@ -59,7 +59,7 @@ pub fn blocker(
         ),
         (cues.intersects(Cues::PART | Cues::WHOLE), Blocker::Part),
         (
-            cues.contains(Cues::COMPARED) && !summary,
+            cues.intersects(Cues::COMPARED | Cues::EARLIER),
             Blocker::Comparison,
         ),
         (
