@@ -59,7 +59,7 @@ pub fn blocker(
         ),
         (cues.intersects(Cues::PART | Cues::WHOLE), Blocker::Part),
         (
-            cues.intersects(Cues::COMPARED | Cues::EARLIER),
+            cues.contains(Cues::COMPARED) || cues.contains(Cues::EARLIER) && !summary,
             Blocker::Comparison,
         ),
         (
