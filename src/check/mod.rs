@@ -8,12 +8,14 @@ pub mod elapsed;
 pub mod first_last;
 pub mod month_name;
 pub mod name_spelling;
+pub mod ordinal_conflict;
 pub mod pattern;
 pub mod phrasing;
 pub mod quotation;
 pub mod rank_conflict;
 pub mod relative_day;
 pub mod restated;
+mod series;
 pub mod total;
 pub mod weekday;
 
@@ -197,4 +199,6 @@ checks! {
     Elapsed(elapsed::Elapsed),
     /// A first or last that another mention belies.
     FirstLast(first_last::FirstLast),
+    /// One member of a series under two numbers.
+    OrdinalConflict(ordinal_conflict::OrdinalConflict),
 }

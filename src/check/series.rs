@@ -1,9 +1,13 @@
-//! [`Phrase`]: the noun of a series with the words that say whose.
+//! What checks of series share: the noun of a series with its number and the words that say whose.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::Analysis;
+use crate::claim::Claim;
 use crate::lang::lexicon::calendar::Term;
+use crate::quantity::value::Kind;
+use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::Concept;
 
@@ -16,7 +20,7 @@ pub(super) struct Phrase {
     pub(super) noun: usize,
     /// What it names.
     pub(super) head: Concept,
-    /// The first noun of its complement, where it has one.
+    /// The words of its complement.
     pub(super) scope: Vec<Concept>,
 }
 
@@ -33,6 +37,55 @@ impl Phrase {
             scope: complement(article, end),
         })
     }
+}
+
+/// A member of a series with its number.
+pub(super) struct Member<'a> {
+    /// The ordinal.
+    pub(super) claim: &'a Claim,
+    /// Its noun.
+    pub(super) phrase: Phrase,
+    /// Which it is.
+    pub(super) number: i128,
+}
+
+impl Member<'_> {
+    /// The noun with its ordinal.
+    pub(super) fn span(&self, article: &Analysis<'_>) -> Span {
+        let noun = self.phrase.noun;
+        let noun = article.tokens.span(&(noun..noun + 1));
+        let own = article.tokens.span(&self.claim.quantity.tokens);
+        if noun.start < own.start {
+            noun.to(own)
+        } else {
+            own.to(noun)
+        }
+    }
+}
+
+/// The members of every series of the article, by their noun.
+pub(super) fn series<'a>(article: &'a Analysis<'_>) -> BTreeMap<Concept, Vec<Member<'a>>> {
+    let mut series: BTreeMap<Concept, Vec<Member<'_>>> = BTreeMap::new();
+    for claim in &article.claims {
+        if let Some(member) = member(article, claim) {
+            series.entry(member.phrase.head).or_default().push(member);
+        }
+    }
+    series
+}
+
+fn member<'a>(article: &Analysis<'_>, claim: &'a Claim) -> Option<Member<'a>> {
+    let quantity = &claim.quantity;
+    if quantity.kind != Kind::Ordinal {
+        return None;
+    }
+    let number = quantity.value.amount()?.written?.to_whole()?;
+    let phrase = Phrase::of_member(article, quantity.tokens.clone())?;
+    Some(Member {
+        claim,
+        phrase,
+        number,
+    })
 }
 
 fn is_latin(article: &Analysis<'_>, at: usize) -> bool {
@@ -71,4 +124,20 @@ fn complement(article: &Analysis<'_>, at: usize) -> Vec<Concept> {
         .map(|index| tokens.word(index).concept)
         .take(1)
         .collect()
+}
+
+/// Whether the sentences name different years.
+pub(super) fn other_years(article: &Analysis<'_>, one: &Claim, other: &Claim) -> bool {
+    let years = |claim: &Claim| -> Vec<i32> {
+        let first = article
+            .claims
+            .partition_point(|before| before.sentence < claim.sentence);
+        let here = article.claims[first..]
+            .iter()
+            .take_while(|here| here.sentence == claim.sentence);
+        let dates = here.flat_map(|here| here.quantity.dates());
+        dates.filter_map(|(date, _)| date.year).collect()
+    };
+    let (one, other) = (years(one), years(other));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|year| other.contains(year))
 }
