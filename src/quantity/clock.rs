@@ -124,7 +124,9 @@ pub(in crate::quantity) fn part(
         ClockTerm::Part(part, of_a_day) => Some((part, of_a_day)),
         _ => None,
     })?;
-    let bare = (hit.proclitics - Proclitics::AL).is_empty();
+    let next = at + hit.length;
+    let goes_on = next < end && reader.glued(next) && reader.is_digits(next);
+    let bare = (hit.proclitics - Proclitics::AL).is_empty() && !goes_on;
     let (part, of_a_day) = hit.entry;
     bare.then_some((part, at + hit.length, of_a_day))
 }
@@ -334,6 +336,12 @@ fn tail(reader: Reader<'_>, clock: &mut Clock, end: usize) {
         clock.part = Some(part);
         clock.end = next;
         clock.sure |= clock.hour <= 12 && (!of_a_day || clock.form != Form::Point);
+    }
+    // A second part says the same again: "8pm in the evening".
+    if let Some((_, next, _)) =
+        part(reader, clock.end, end).filter(|again| clock.part == Some(again.0))
+    {
+        clock.end = next;
     }
     if let Some(next) = reader.clock_link(clock.end, end, ClockLink::Zone) {
         clock.sure |= clock.form != Form::Point;

@@ -34,7 +34,9 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         quantity.hedge = Hedge::About;
         return Some(quantity);
     }
-    let clock = point(reader, at, end, false)?;
+    // The mark of ISO 8601: T12:34.
+    let mark = reader.folded(at) == "t" && reader.glued(at + 1) && reader.is_digits(at + 1);
+    let clock = point(reader, at + usize::from(mark), end, false)?;
     Some(told(reader, at..clock.end, Value::Time(clock.value())))
 }
 
@@ -89,8 +91,9 @@ fn fits(reader: Reader<'_>, at: usize, clock: &Clock, led: bool) -> bool {
             !noun || reader.clock_link(at, clock.end, ClockLink::Hour).is_some()
         }
         Form::Number if reader.is_latin(clock.end - 1) && clock.part.is_some() => {
-            let phrase = (at..clock.end).any(|word| matches!(reader.folded(word), "in" | "this"));
-            let lead = reader.clock_link(before, at, ClockLink::At).is_some();
+            let phrase = matches!(reader.folded(at + 1), "in" | "this");
+            let lead = reader.clock_link(before, at, ClockLink::At).is_some()
+                || matches!(reader.folded(before), "it's" | "it’s" | "s");
             !phrase || lead || !reader.is_letters(before)
         }
         Form::Number | Form::Point => true,

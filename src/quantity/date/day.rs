@@ -8,8 +8,10 @@
 use std::ops::Range;
 
 use crate::quantity::Reader;
+use crate::quantity::date::month;
 use crate::quantity::date::written::Written;
-use crate::quantity::ordinal;
+use crate::quantity::{Writing, ordinal, words};
+use crate::text::split::PieceKind;
 
 /// A day as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,5 +62,23 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         value: value as u8,
         tokens: start..start + 1 + usize::from(suffix || closed),
         ranked: suffix,
+    })
+}
+
+/// A day as a plain number in words, which only the name of a month right behind it makes one: "twenty five January".
+pub(in crate::quantity) fn cardinal(reader: Reader<'_>, at: usize, end: usize) -> Option<Day> {
+    if at >= end || reader.kind(at) != Some(PieceKind::Word) {
+        return None;
+    }
+    let figure = words::read(reader, at, end).filter(|figure| figure.writing == Writing::Words)?;
+    let value = figure
+        .value
+        .to_whole()
+        .filter(|day| (1..=31).contains(day))?;
+    let month = month::read(reader, figure.end, end)?;
+    (!month.doubtful || reader.is_capital(figure.end)).then_some(Day {
+        value: value as u8,
+        tokens: figure.start..figure.end,
+        ranked: false,
     })
 }

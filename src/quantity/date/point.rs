@@ -15,6 +15,7 @@ use crate::quantity::date::month::{self, Month};
 use crate::quantity::date::numeric;
 use crate::quantity::date::written::Written;
 use crate::quantity::date::year::{self, Year};
+use crate::quantity::reader::Lead;
 use crate::quantity::value::{Calendar, DateValue};
 use crate::quantity::{Reader, ordinal};
 
@@ -61,6 +62,11 @@ fn weekday(reader: Reader<'_>, at: usize, end: usize) -> Option<((u8, Range<usiz
         return None;
     }
     let definite = hit.proclitics.contains(Proclitics::AL);
+    // «واحد» is a number before it is «و» and «أحد».
+    let number = doubtful && !hit.proclitics.is_empty() && !definite;
+    if number && reader.numerals(at, Lead::Bare).next().is_some() {
+        return None;
+    }
     let behind_noun = at > 0
         && reader
             .time_noun(at - 1, at, TimeNoun::Day)
@@ -182,7 +188,7 @@ fn core(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Poin
 
 /// A day, its month, perhaps the year.
 fn day_month(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
-    let day = day::read(reader, at, end)?;
+    let day = day::read(reader, at, end).or_else(|| day::cardinal(reader, at, end))?;
     let mut next = day.tokens.end;
     let mark = reader.is_mark(next, end, &["/", "-", ".", "–", "،", ","]);
     let dashed = reader.is_mark(next, end, &["-", "–"]);
@@ -262,7 +268,9 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
         month.next,
         end,
         month.doubtful && !reader.is_capital(start),
-    ) {
+    )
+    .filter(|day| !(day.ranked && is_verb(reader, start) && reader.is_word(day.tokens.end, end)))
+    {
         point.set_day(&day);
         point.tokens.end = day.tokens.end;
     }
@@ -273,7 +281,8 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
         .names
         .iter()
         .all(|name| name.families == Families::LIBYAN);
-    let evidence = beside || noun > 0 || spanned || is_timed(reader, start);
+    let timed = is_timed(reader, start) && !is_verb(reader, start);
+    let evidence = beside || noun > 0 || spanned || timed;
     point.sure = !month.doubtful && !libyan || evidence && (!libyan || beside);
     if month.is_range() && point.value.day.is_none() && month.marked {
         let mut high = point.value;
@@ -281,6 +290,11 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
         point.high = Some(high);
     }
     point.sure.then_some(point)
+}
+
+/// Whether the name of a month is a verb as it is written: "this may take long".
+fn is_verb(reader: Reader<'_>, at: usize) -> bool {
+    matches!(reader.tokens.folded(at), "may" | "march") && !reader.is_capital(at)
 }
 
 /// Whether the word before a month speaks of time.
@@ -308,7 +322,8 @@ fn day_behind(reader: Reader<'_>, at: usize, end: usize, small: bool) -> Option<
         || reader.time_noun(next, end, TimeNoun::Hour).is_some()
         || reader.time_noun(next, end, TimeNoun::Year).is_some();
     let free = if latin {
-        let counted = !day.ranked && word && is_plural(reader, next) || small && word && !time;
+        let counted =
+            !day.ranked && word && is_plural(reader, next) || small && word && !time && !day.ranked;
         !counted
     } else {
         // «قتل في مايو 15 شخصا»: behind an Arabic month a number with a word after it counts that word.
@@ -337,11 +352,13 @@ fn year_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Optio
         ..Point::default()
     };
     point.take_year(&found);
-    point.sure = found.named || found.modern && (spanned || is_year_place(reader, number, end));
+    point.sure = found.named
+        || found.modern && (spanned || is_year_place(reader, number, found.tokens.end, end));
     let mark = reader.is_mark(found.next, end, &[",", "،"]);
     let behind = found.next + usize::from(mark);
     let month = month::read(reader, behind, end)
-        .filter(|month| !month.doubtful || reader.is_capital(behind) || spanned);
+        .filter(|month| !month.doubtful || spanned || reader.is_latin(behind))
+        .filter(|_| !is_verb(reader, behind));
     if let Some(month) = month.filter(|_| found.modern && noun.is_none()) {
         point.set_month(&month);
         point.tokens.end = month.next;
@@ -355,20 +372,20 @@ fn year_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Optio
 }
 
 /// Whether a bare number of four digits stands where a year stands.
-fn is_year_place(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let counts =
-        reader.is_word(at + 1, end) && (is_noun(reader, at + 1) || reader.is_glued(at + 1));
-    if counts || reader.is_mark(at + 1, end, &["%", "٪", "$", "€", "£"]) {
+fn is_year_place(reader: Reader<'_>, at: usize, next: usize, end: usize) -> bool {
+    let counts = reader.is_word(next, end) && (is_noun(reader, next) || reader.is_glued(next));
+    if counts || reader.is_mark(next, end, &["%", "٪", "$", "€", "£"]) {
         return false;
     }
     let before = at.checked_sub(1);
     let timed = is_timed(reader, at);
     let bracket = before.is_some_and(|before| reader.is_mark(before, end, &["("]))
-        && reader.is_mark(at + 1, end, &[")"]);
+        && reader.is_mark(next, end, &[")"]);
     timed || bracket
 }
 
-fn is_noun(reader: Reader<'_>, at: usize) -> bool {
+/// Whether a word is known as something counted.
+pub(in crate::quantity) fn is_noun(reader: Reader<'_>, at: usize) -> bool {
     reader.tokens.readings(at).iter().any(|reading| {
         reading.proclitics.is_empty() && !reader.lexicon.nouns.get(reading.lex).is_empty()
     })
@@ -443,7 +460,7 @@ impl Point {
             return;
         };
         let joined = start - at > usize::from(mark) && noun.is_none();
-        let counted = !year.named && reader.is_word(number + 1, end) && is_noun(reader, number + 1);
+        let counted = !year.named && reader.is_word(year.next, end) && is_noun(reader, year.next);
         let hijri = self.value.calendar == Calendar::Hijri;
         if counted && (!year.modern || joined)
             || year.calendar == Some(Calendar::Hijri) && !hijri && year.named

@@ -106,7 +106,7 @@ impl Reader<'_> {
 
     /// Whether the digits at a token are the tail of a figure, a code or a name.
     pub(in crate::quantity) fn digits_go_back(self, at: usize) -> bool {
-        if !self.is_glued(at) || at < 2 {
+        if !self.is_glued(at) || at < 2 || self.is_second_of_two(at) {
             return false;
         }
         let mark = matches!(
@@ -115,6 +115,33 @@ impl Reader<'_> {
         );
         mark && self.is_glued(at - 1) && self.kind(at - 2) == Some(PieceKind::Digits)
             || matches!(self.tokens.folded(at - 1), "$" | "£" | "€" | "#" | "_")
+    }
+
+    /// Whether digits are the second of two that a dash joins and nothing else goes on: 13-15, 10/1/2018-10/7/2018.
+    fn is_second_of_two(self, at: usize) -> bool {
+        let mark = |at: usize| {
+            if self.is_glued(at) {
+                self.tokens.folded(at)
+            } else {
+                ""
+            }
+        };
+        let digits = |at: usize| self.kind(at) == Some(PieceKind::Digits);
+        let first = at - 2;
+        if !matches!(mark(at - 1), "-" | "–")
+            || !digits(first)
+            || self.tokens.folded(first).len() > 4
+        {
+            return false;
+        }
+        let before = first.checked_sub(1).filter(|_| self.is_glued(first));
+        let before = before.map_or("", |before| self.tokens.folded(before));
+        let behind = if digits(at + 2) { mark(at + 1) } else { "" };
+        match (before, behind) {
+            ("" | "(" | "«" | "“" | "\"", "") => true,
+            ("/", "/") => true,
+            _ => false,
+        }
     }
 
     /// The token behind «ال» or «الـ» written before digits; the same token where there is none.

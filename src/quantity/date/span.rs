@@ -102,7 +102,9 @@ fn from_point(
     let alike = shape(&low.value) == shape(&high.value) || open;
     let bare = low.value.month.is_none() && low.value.year.is_none()
         || high.value.month.is_none() && high.value.year.is_none();
-    if bare || spaced && !alike || low.value.calendar != high.value.calendar {
+    let years = shape(&low.value) == (false, false) && shape(&high.value) == (false, false);
+    let counted = years && point::is_plural(reader, high.tokens.end) && high.tokens.end < end;
+    if bare || counted || spaced && !alike || low.value.calendar != high.value.calendar {
         return None;
     }
     let mut span = DateSpan {

@@ -7,8 +7,11 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{Era, Term, TimeNoun};
-use crate::quantity::Reader;
+use crate::quantity::date::point;
+use crate::quantity::reader::Lead;
 use crate::quantity::value::Calendar;
+use crate::quantity::{Reader, Writing, unit, words};
+use crate::text::split::PieceKind;
 
 /// Years that a bare number of four digits may name without a noun or a month beside it.
 const MODERN: std::ops::RangeInclusive<u32> = 1800..=2099;
@@ -39,7 +42,9 @@ pub(in crate::quantity) fn read(
     end: usize,
     noun: bool,
 ) -> Option<Year> {
-    let (number, length) = reader.digits(at, end)?;
+    let Some((number, length)) = reader.digits(at, end) else {
+        return in_words(reader, at, end, noun);
+    };
     if length > 4 || number == 0 || reader.digits_go_on(at, end) || reader.digits_go_back(at) {
         return None;
     }
@@ -62,6 +67,38 @@ pub(in crate::quantity) fn read(
         next: era.map_or(at + 1, |(_, next)| next),
         named: noun || era.is_some(),
         modern: MODERN.contains(&number),
+    })
+}
+
+/// A year in words that counts nothing: "two thousand and fifteen", "nineteen ninety six", «ألفين وثمانية عشر».
+fn in_words(reader: Reader<'_>, at: usize, end: usize, noun: bool) -> Option<Year> {
+    if at >= end || reader.kind(at) != Some(PieceKind::Word) {
+        return None;
+    }
+    let number = |at| {
+        let figure = words::read(reader, at, end)?;
+        let plain = figure.writing == Writing::Words && at < end;
+        Some((figure.value.to_whole().filter(|_| plain)?, figure.end))
+    };
+    let (mut value, mut next) = number(at)?;
+    if (11..=20).contains(&value) && reader.is_latin(at) {
+        let (rest, behind) = number(next).filter(|(rest, _)| (10..=99).contains(rest))?;
+        (value, next) = (value * 100 + rest, behind);
+    }
+    let counts = reader.is_word(next, end)
+        && (unit::at_word(reader, next, end, Lead::Bare, usize::MAX).is_some()
+            || point::is_noun(reader, next));
+    let least = if noun { 100 } else { 1000 };
+    if counts || !(least..2100).contains(&value) {
+        return None;
+    }
+    Some(Year {
+        value: value as i32,
+        calendar: None,
+        tokens: at..next,
+        next,
+        named: noun,
+        modern: value >= 1500 && (value % 100 != 0 || value == 2000),
     })
 }
 
