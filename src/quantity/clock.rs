@@ -64,8 +64,8 @@ impl Clock {
         let of_day = i32::from(hour_of(self.hour, self.part)) * 60 + self.minutes;
         let of_day = of_day.rem_euclid(24 * 60);
         TimeValue {
-            hour: (of_day / 60) as u8,
-            minute: (of_day % 60) as u8,
+            hour: u8::try_from(of_day / 60).unwrap_or_default(),
+            minute: u8::try_from(of_day % 60).unwrap_or_default(),
             second: self.second,
         }
     }
@@ -142,12 +142,10 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
 }
 
 fn core(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<Clock> {
-    if reader.is_digits(at) {
-        if let Some(clock) = military(reader, at, end).or_else(|| digital(reader, at, end)) {
-            return Some(clock);
-        }
-    }
-    if let Some(clock) = relative(reader, at, end) {
+    let digits = reader
+        .is_digits(at)
+        .then(|| military(reader, at, end).or_else(|| digital(reader, at, end)));
+    if let Some(clock) = digits.flatten().or_else(|| relative(reader, at, end)) {
         return Some(clock);
     }
     let mut clock = spoken_hour(reader, at, end, told)?;
@@ -199,7 +197,7 @@ fn military(reader: Reader<'_>, at: usize, end: usize) -> Option<Clock> {
     }
     reader.clock_link(at + 1, end, ClockLink::Zone)?;
     let mut clock = Clock::new((value / 100) as u8, at + 1, Form::Number);
-    clock.minutes = (value % 100) as i32;
+    clock.minutes = (value % 100).cast_signed();
     clock.sure = true;
     Some(clock)
 }
@@ -283,11 +281,11 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
         }
         let figure = words::read(reader, at, limit);
         let hour = figure.and_then(|figure| {
-            let value = figure.value.to_whole()?;
+            let value = u8::try_from(figure.value.to_whole()?).ok()?;
             ((1..=24).contains(&value) && !minute(figure.end)).then_some((value, figure.end))
         });
         if let Some((hour, next)) = hour {
-            return Some(Clock::new(hour as u8, next, Form::Number));
+            return Some(Clock::new(hour, next, Form::Number));
         }
     }
     None

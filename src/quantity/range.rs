@@ -69,7 +69,12 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Range> {
 
 /// The second term, behind the word or mark that the opening wants.
 fn second(reader: Reader<'_>, low: &Term, opening: Opening, end: usize) -> Option<Range> {
-    let at = low.end;
+    let hung = reader.glued(low.end)
+        && !reader.glued(low.end + 1)
+        && reader.folded(low.end) == "-"
+        && reader.is_link(low.end + 1, Link::To);
+    // "an 8- to 16-meter mirror": the hyphen waits for the unit of the second.
+    let at = low.end + usize::from(hung);
     let joint = match opening {
         Opening::Between => {
             let (next, lead) = reader.joined(at);

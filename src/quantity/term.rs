@@ -225,6 +225,17 @@ fn dual(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     Some(two)
 }
 
+/// "a kilogram of rice", but not "$3 a gallon", which is a price.
+fn is_measured(reader: Reader<'_>, at: usize, named: Named) -> bool {
+    let weight = matches!(unit::get(reader, named.unit).dimension, "mass" | "volume");
+    let priced = at.checked_sub(1).is_some_and(|before| {
+        reader.is_digits(before)
+            || reader.is_scale(before)
+            || unit::at_word(reader, before, at, Lead::Bare, before).is_some()
+    });
+    weight && matches!(named.naming, Naming::Noun | Naming::Symbol) && !priced
+}
+
 /// A unit that is one of it: «لمدة ساعة», «يوم واحد», "for an hour", "an hour and a half".
 fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     let article = reader.is_link(at, Link::Article);
@@ -234,10 +245,13 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
         first,
         end,
         if article { Lead::Bare } else { Lead::First },
-        usize::MAX,
+        if article { first } else { usize::MAX },
     )?;
     let dimension = unit::get(reader, named.unit).dimension;
     let arabic = reader.is_arabic(first);
+    if article && !arabic && is_measured(reader, at, named) {
+        return Some(counted(named, at, named.end, 1));
+    }
     if named.naming != Naming::Noun
         || !(arabic || article)
         || !matches!(

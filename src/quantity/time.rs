@@ -92,9 +92,9 @@ fn fits(reader: Reader<'_>, at: usize, clock: &Clock, led: bool) -> bool {
         }
         Form::Number if reader.is_latin(clock.end - 1) && clock.part.is_some() => {
             let phrase = matches!(reader.folded(at + 1), "in" | "this");
-            let lead = reader.clock_link(before, at, ClockLink::At).is_some()
+            let leads = reader.clock_link(before, at, ClockLink::At).is_some()
                 || matches!(reader.folded(before), "it's" | "it’s" | "s");
-            !phrase || lead || !reader.is_letters(before)
+            !phrase || leads || !reader.is_letters(before)
         }
         Form::Number | Form::Point => true,
     }

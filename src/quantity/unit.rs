@@ -148,7 +148,7 @@ fn fits(
                 .checked_sub(1)
                 .is_some_and(|last| reader.is_digits(last));
             let apart = match word {
-                "c" | "f" | "p" | "e" | "v" | "w" | "ل" | "د" | "س" => touching,
+                "c" | "f" | "p" | "e" | "v" | "w" | "t" | "ل" | "د" | "س" => touching,
                 "م" => {
                     touching
                         || figure_end
@@ -162,6 +162,7 @@ fn fits(
                 && at == figure_end
                 && !(reader.glued(next) && reader.folded(next) == "'")
         }
+        Naming::Symbol if single && word == "in" => at == figure_end && is_last(reader, next),
         Naming::Symbol => {
             at == figure_end || at == figure_end.saturating_add(1) && reader.glued(at)
         }
@@ -173,6 +174,7 @@ fn fits(
     }
 }
 
+/// Whether a currency follows, within two words.
 fn is_money_behind(reader: Reader<'_>, at: usize) -> bool {
     let units = &reader.lexicon.units;
     let found = units
@@ -182,6 +184,11 @@ fn is_money_behind(reader: Reader<'_>, at: usize) -> bool {
         let money = |unit: &UnitId| get(reader, *unit).dimension == "money";
         found.iter().any(|(unit, _)| money(unit))
     })
+}
+
+/// Whether no word or figure follows: "5 in." is a length, "5 in town" is not.
+fn is_last(reader: Reader<'_>, at: usize) -> bool {
+    reader.kind(at).is_none() || matches!(reader.folded(at), "." | "," | ")" | ";")
 }
 
 /// Which of two units that a word names is meant.
