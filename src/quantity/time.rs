@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::lang::lexicon::calendar::{ClockLink, DateLink};
+use crate::lang::lexicon::calendar::{ClockLink, DateBound, DateLink};
 use crate::quantity::clock::{self, Clock, Form};
 use crate::quantity::value::{Hedge, Kind, Value};
 use crate::quantity::{Quantity, Reader, Writing, date, hedge};
@@ -87,7 +87,8 @@ fn fits(reader: Reader<'_>, at: usize, clock: &Clock, led: bool) -> bool {
     match clock.form {
         Form::Rank => {
             let word = reader.folded(before);
-            let noun = word.ends_with('ه') && (word.contains("ال") || word.starts_with("لل"));
+            let definite = word.contains("ال") || word.starts_with("لل");
+            let noun = definite && (word.ends_with('ه') || word.ends_with("ات"));
             !noun || reader.clock_link(at, clock.end, ClockLink::Hour).is_some()
         }
         Form::Number if reader.is_latin(clock.end - 1) && clock.part.is_some() => {
@@ -104,7 +105,10 @@ fn fits(reader: Reader<'_>, at: usize, clock: &Clock, led: bool) -> bool {
 fn range(reader: Reader<'_>, at: usize, end: usize) -> Option<(Clock, Clock)> {
     let between = reader.link(at, end, DateLink::Between);
     let from = reader.link(at, end, DateLink::From);
-    let start = at + between.or(from).unwrap_or(0);
+    let since = date::bound(reader, at, end)
+        .filter(|(bound, _)| *bound == DateBound::Since)
+        .map(|(_, next)| next - at);
+    let start = at + between.or(from).or(since).unwrap_or(0);
     let mut low = clock::read(reader, start, end).or_else(|| clock::named(reader, start, end))?;
     let joint = joint(reader, low.end, end, between.is_some())?;
     let high = clock::read(reader, joint, end).filter(|clock| clock.sure || low.sure);
