@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match};
-use crate::claim::{Claim, Counted};
+use crate::claim::Claim;
 use crate::document::Zone;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Hedge, Kind};
@@ -58,11 +58,14 @@ impl Check for Restated {
     }
 }
 
-/// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
+/// The value of a claim that is told so exactly that a second mention is no chance: a count or measure of the body with three digits or more.
 fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
     let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
     let number = claim.quantity.value.amount()?.written?;
-    (body && claim.quantity.kind == Kind::Count && number >= Number::whole(100)).then_some(number)
+    (body
+        && matches!(claim.quantity.kind, Kind::Count | Kind::Measure)
+        && number >= Number::whole(100))
+    .then_some(number)
 }
 
 impl Restated {
@@ -82,35 +85,59 @@ impl Restated {
     }
 
     fn sure(self, article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> Option<u8> {
-        let (one, other) = (earlier.counted.as_ref()?, later.counted.as_ref()?);
-        if earlier.block == later.block {
+        if earlier.block == later.block || earlier.quantity.unit != later.quantity.unit {
             return None;
         }
-        let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
-        let same = concept(one) == concept(other);
-        let shared = shared(
-            &complement(article, earlier, one),
-            &complement(article, later, other),
-        );
+        let concept = |claim: &Claim| article.tokens.word(head(claim)).concept;
+        let (one, other) = (modifiers(article, earlier), modifiers(article, later));
+        // "Grafted pear saplings" and "grafted apple saplings" are two things of one noun.
+        let another_kind = one.len() == other.len() && one != other && shared(&one, &other) > 0;
+        let same = concept(earlier) == concept(later) && !another_kind;
+        let shared = shared(&complement(article, earlier), &complement(article, later));
         match self.noun {
             Noun::Same if same && shared >= 1 => Some(if shared >= 2 { 60 } else { 45 }),
             // Words of one thing: «1800 عربة مدرعة ورافعات …» and «1800 عجلة مدرعة ورافعات …».
+            Noun::Other if another_kind && earlier.counted.is_some() => Some(62),
             Noun::Other if !same && shared >= 2 => Some(if shared >= 3 { 70 } else { 55 }),
             _ => None,
         }
     }
 }
 
+/// The token of the noun counted, else of the unit.
+fn head(claim: &Claim) -> usize {
+    let unit = claim.quantity.tokens.end.saturating_sub(1);
+    claim.counted.as_ref().map_or(unit, |counted| counted.head)
+}
+
+/// The words of the counted phrase, the head noun left out.
+fn modifiers(article: &Analysis<'_>, claim: &Claim) -> Vec<Concept> {
+    let words = claim
+        .counted
+        .iter()
+        .flat_map(|counted| counted.tokens.clone());
+    concepts(article, words.filter(|at| *at != head(claim)))
+}
+
 /// The subject matter of the counted phrase and behind it, the head noun left out.
-fn complement(article: &Analysis<'_>, claim: &Claim, counted: &Counted) -> Vec<Concept> {
+fn complement(article: &Analysis<'_>, claim: &Claim) -> Vec<Concept> {
+    let sentence = article.tokens.sentences.get(claim.sentence);
+    let end = sentence.map_or(0, |sentence| sentence.tokens.end);
+    let head = head(claim);
+    let start = claim
+        .counted
+        .as_ref()
+        .map_or(head, |counted| counted.tokens.start);
+    concepts(
+        article,
+        (start..(head + 1 + COMPLEMENT).min(end)).filter(|at| *at != head),
+    )
+}
+
+fn concepts(article: &Analysis<'_>, words: impl Iterator<Item = usize>) -> Vec<Concept> {
     let tokens = &article.tokens;
-    let end = tokens
-        .sentences
-        .get(claim.sentence)
-        .map_or(0, |sentence| sentence.tokens.end);
-    let words = counted.tokens.start..(counted.head + 1 + COMPLEMENT).min(end);
     words
-        .filter(|at| *at != counted.head && tokens.word(*at).content)
+        .filter(|at| tokens.word(*at).content)
         .map(|at| tokens.word(at).concept)
         .collect()
 }

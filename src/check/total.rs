@@ -74,11 +74,9 @@ impl Total {
         let whole = exact(total)?;
         let sentence = article.tokens.sentences.get(total.sentence)?.tokens.clone();
         let start = end_of(total);
-        let limit = article
-            .claims
-            .get(at + 1)
-            .map_or(start, |next| next.quantity.tokens.start)
-            .min(start + CUE_REACH);
+        let next = claims_behind(article, at).next();
+        let limit = next.map_or(start + CUE_REACH, |next| next.quantity.tokens.start);
+        let limit = limit.min(start + CUE_REACH).max(start);
         let (cue_end, opening) = opening(article, start..limit.min(sentence.end))?;
         let parts = parts(article, at, cue_end, sentence.end, opening)?;
         let sum = parts
@@ -131,6 +129,12 @@ fn finding(total: &Claim, parts: &[&Claim], whole: Number, sum: Number, opening:
     found.value("whole", Text::Plain(whole.to_string()))
 }
 
+/// The claims behind one, dates and times left out: «أقرت مساء الثلاثاء 14 عملية: …» does not stop at the day.
+fn claims_behind<'a>(article: &'a Analysis<'_>, at: usize) -> impl Iterator<Item = &'a Claim> {
+    let claims = article.claims[at + 1..].iter();
+    claims.filter(|claim| !matches!(claim.quantity.kind, Kind::Date | Kind::Time))
+}
+
 /// The number of a claim that can be added up.
 fn exact(claim: &Claim) -> Option<Number> {
     let addable = matches!(
@@ -180,9 +184,7 @@ fn parts<'a>(
     let whole = &article.claims[total];
     let mut found: Vec<&Claim> = Vec::new();
     let mut at = cue_end;
-    for claim in article.claims[total + 1..]
-        .iter()
-        .take_while(|claim| claim.quantity.tokens.start < end)
+    for claim in claims_behind(article, total).take_while(|claim| claim.quantity.tokens.start < end)
     {
         let start = claim.quantity.tokens.start;
         let reach = if found.is_empty() { FIRST_REACH } else { GAP };
