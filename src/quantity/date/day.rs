@@ -74,10 +74,11 @@ pub(in crate::quantity) fn cardinal(reader: Reader<'_>, at: usize, end: usize) -
     let value = figure
         .value
         .to_whole()
+        .and_then(|day| u8::try_from(day).ok())
         .filter(|day| (1..=31).contains(day))?;
     let month = month::read(reader, figure.end, end)?;
     (!month.doubtful || reader.is_capital(figure.end)).then_some(Day {
-        value: value as u8,
+        value,
         tokens: figure.start..figure.end,
         ranked: false,
     })

@@ -137,11 +137,10 @@ impl Reader<'_> {
         let before = first.checked_sub(1).filter(|_| self.is_glued(first));
         let before = before.map_or("", |before| self.tokens.folded(before));
         let behind = if digits(at + 2) { mark(at + 1) } else { "" };
-        match (before, behind) {
-            ("" | "(" | "«" | "“" | "\"", "") => true,
-            ("/", "/") => true,
-            _ => false,
-        }
+        matches!(
+            (before, behind),
+            ("" | "(" | "«" | "“" | "\"", "") | ("/", "/")
+        )
     }
 
     /// The token behind «ال» or «الـ» written before digits; the same token where there is none.
