@@ -191,10 +191,10 @@ fn english(n: u64) -> String {
             } else {
                 " "
             };
-            let tail = if !n.is_multiple_of(value) {
-                format!("{joint}{}", english(n % value))
-            } else {
+            let tail = if n.is_multiple_of(value) {
                 String::new()
+            } else {
+                format!("{joint}{}", english(n % value))
             };
             format!("{} {name}{tail}", english(n / value))
         }

@@ -1,4 +1,4 @@
-//! [`Mark`]: a quotation mark, with the side that it plays.
+//! `Mark`: a quotation mark, with the side that it plays.
 //!
 //! What a mark looks like and where it stands may disagree: in Arabic copy “ is typed for both sides, and some systems turn the mark behind a
 //! clitic («لـ”الوطن”») or a digit («100″») the wrong way.

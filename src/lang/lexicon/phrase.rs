@@ -1,7 +1,7 @@
 //! [`Phrases`]: a table whose entries are phrases of one word or more, as a trie over words.
 //!
 //! A phrase is given as printed and folded here; a proclitic on any of its words does not hide it («ومقارنة بالعام»). A word that
-//! starts with `~` is a verb: all its inflections stand for it (see [`inflect`]).
+//! starts with `~` is a verb: all its inflections stand for it (see `inflect`).
 
 use hashbrown::HashMap;
 
