@@ -88,12 +88,12 @@ impl Restated {
         if earlier.block == later.block || earlier.quantity.unit != later.quantity.unit {
             return None;
         }
-        let concept = |claim: &Claim| article.tokens.word(head(claim)).concept;
-        let (one, other) = (modifiers(article, earlier), modifiers(article, later));
-        // "Grafted pear saplings" and "grafted apple saplings" are two things of one noun.
-        let another_kind = one.len() == other.len() && one != other && shared(&one, &other) > 0;
-        let same = concept(earlier) == concept(later) && !another_kind;
-        let shared = shared(&complement(article, earlier), &complement(article, later));
+        let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
+        let same = concept(one) == concept(other) && !is_of_another_sort(article, earlier, later);
+        let shared = shared(
+            &complement(article, earlier, one),
+            &complement(article, later, other),
+        );
         match self.noun {
             Noun::Same if same && shared >= 1 => Some(if shared >= 2 { 60 } else { 45 }),
             // Words of one thing: «1800 عربة مدرعة ورافعات …» and «1800 عجلة مدرعة ورافعات …».
@@ -104,19 +104,16 @@ impl Restated {
     }
 }
 
-/// The token of the noun counted, else of the unit.
-fn head(claim: &Claim) -> usize {
-    let unit = claim.quantity.tokens.end.saturating_sub(1);
-    claim.counted.as_ref().map_or(unit, |counted| counted.head)
-}
-
-/// The words of the counted phrase, the head noun left out.
-fn modifiers(article: &Analysis<'_>, claim: &Claim) -> Vec<Concept> {
-    let words = claim
-        .counted
-        .iter()
-        .flat_map(|counted| counted.tokens.clone());
-    concepts(article, words.filter(|at| *at != head(claim)))
+/// Whether each mention has a word of its own between the figure and the head noun ("grafted pear saplings", "grafted apple saplings").
+fn is_of_another_sort(article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> bool {
+    let sorts = [earlier, later].map(|claim| {
+        let head = claim.counted.as_ref().map_or(0, |counted| counted.head);
+        (claim.quantity.tokens.end..head)
+            .map(|at| article.tokens.word(at).concept)
+            .collect::<Vec<_>>()
+    });
+    let [one, other] = &sorts;
+    one.iter().any(|sort| !other.contains(sort)) && other.iter().any(|sort| !one.contains(sort))
 }
 
 /// The subject matter of the counted phrase and behind it, the head noun left out.

@@ -15,8 +15,9 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match, Text};
-use crate::claim::Claim;
+use crate::claim::{Claim, Counted};
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Hedge, Kind};
 
@@ -71,12 +72,15 @@ impl Total {
     /// What the list behind the claim at `at` says of it.
     fn at(self, article: &Analysis<'_>, at: usize) -> Option<Match> {
         let total = &article.claims[at];
-        let whole = exact(total)?;
+        // A bare number before a list is a time, a score, a telephone number or one of a share («1 من بين كل 5»).
+        let whole = exact(total).filter(|_| total.quantity.kind != Kind::Number)?;
         let sentence = article.tokens.sentences.get(total.sentence)?.tokens.clone();
         let start = end_of(total);
-        let next = claims_behind(article, at).next();
-        let limit = next.map_or(start + CUE_REACH, |next| next.quantity.tokens.start);
-        let limit = limit.min(start + CUE_REACH).max(start);
+        let limit = article.claims[at + 1..]
+            .iter()
+            .find(|next| !is_when(next))
+            .map_or(start, |next| next.quantity.tokens.start)
+            .min(start + CUE_REACH);
         let (cue_end, opening) = opening(article, start..limit.min(sentence.end))?;
         let parts = parts(article, at, cue_end, sentence.end, opening)?;
         let sum = parts
@@ -150,6 +154,11 @@ fn exact(claim: &Claim) -> Option<Number> {
         .written
 }
 
+/// Whether a claim says when and counts nothing: it may stand between a total and its parts («14 purchases on Tuesday night: …»).
+fn is_when(claim: &Claim) -> bool {
+    matches!(claim.quantity.kind, Kind::Date | Kind::Time)
+}
+
 /// The token behind a claim and what it counts.
 fn end_of(claim: &Claim) -> usize {
     let behind = claim
@@ -184,14 +193,18 @@ fn parts<'a>(
     let whole = &article.claims[total];
     let mut found: Vec<&Claim> = Vec::new();
     let mut at = cue_end;
-    for claim in claims_behind(article, total).take_while(|claim| claim.quantity.tokens.start < end)
+    for claim in article.claims[total + 1..]
+        .iter()
+        .skip_while(|claim| is_when(claim) && claim.quantity.tokens.start < cue_end)
+        .take_while(|claim| claim.quantity.tokens.start < end)
     {
         let start = claim.quantity.tokens.start;
         let reach = if found.is_empty() { FIRST_REACH } else { GAP };
         let gap = at..start;
         if start < at
             || gap.len() > reach
-            || !joins(article, gap, found.is_empty())
+            || !joins(article, gap.clone(), found.is_empty())
+            || found.is_empty() && names(article, gap, claim)
             || !adds(article, whole, claim)
         {
             break;
@@ -226,24 +239,45 @@ fn joins(article: &Analysis<'_>, gap: Range<usize>, first: bool) -> bool {
     !broken && !turned && joined
 }
 
+/// Whether a bare number behind a noun names one thing («اللاعب رقم 11») and counts nothing.
+fn names(article: &Analysis<'_>, gap: Range<usize>, claim: &Claim) -> bool {
+    claim.counted.is_none()
+        && claim.quantity.kind == Kind::Number
+        && gap.clone().any(|at| article.tokens.word(at).content)
+}
+
+/// Whether the part counts things of the whole's sort, as far as the lexicon knows: goals are no titles, shops no visitors.
+fn is_kin(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
+    let (Some(one), Some(other)) = (&whole.counted, &part.counted) else {
+        return true;
+    };
+    let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
+    let nouns = &article.lexicon.nouns;
+    match (one.class, other.class) {
+        _ if concept(one) == concept(other) => true,
+        (Some(one), Some(other)) => {
+            let person = nouns.class("person");
+            let people =
+                person.is_some_and(|person| nouns.is_a(one, person) && nouns.is_a(other, person));
+            people || nouns.is_a(one, other) || nouns.is_a(other, one)
+        }
+        _ => true,
+    }
+}
+
 /// Whether a claim can be a part of the whole.
 fn adds(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
-    let before = part.quantity.tokens.start.wrapping_sub(1);
-    let labelled = matches!(
-        article.tokens.folded(before),
-        "number" | "رقم" | "الرقم" | "no"
-    );
-    if labelled || whole.quantity.unit != part.quantity.unit {
+    if whole.quantity.unit != part.quantity.unit || !is_kin(article, whole, part) {
         return false;
     }
     let fate = |claim: &Claim| {
-        claim
-            .counted
-            .as_ref()
-            .and_then(|counted| counted.class)
-            .filter(|class| article.lexicon.is_fate(*class))
+        let counted = claim.counted.as_ref().and_then(|counted| counted.class);
+        let is_fate = |class: &ClassId| article.lexicon.is_fate(*class);
+        counted
+            .filter(is_fate)
+            .or_else(|| claim.event.filter(is_fate))
     };
-    match (fate(whole).or(whole.event), fate(part).or(part.event)) {
+    match (fate(whole).or(whole.event), fate(part)) {
         (Some(one), Some(other)) => one == other,
         (None, Some(_)) | (_, None) => true,
     }
