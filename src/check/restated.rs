@@ -62,10 +62,8 @@ impl Check for Restated {
 fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
     let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
     let number = claim.quantity.value.amount()?.written?;
-    (body
-        && matches!(claim.quantity.kind, Kind::Count | Kind::Measure)
-        && number >= Number::whole(100))
-    .then_some(number)
+    let counts = matches!(claim.quantity.kind, Kind::Count | Kind::Measure);
+    (body && counts && number >= Number::whole(100)).then_some(number)
 }
 
 impl Restated {
@@ -85,9 +83,13 @@ impl Restated {
     }
 
     fn sure(self, article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> Option<u8> {
-        if earlier.block == later.block || earlier.quantity.unit != later.quantity.unit {
+        if earlier.block == later.block {
             return None;
         }
+        if self.noun == Noun::Same && earlier.quantity.kind == Kind::Measure {
+            return restated_measure(article, earlier, later);
+        }
+        let (one, other) = (earlier.counted.as_ref()?, later.counted.as_ref()?);
         let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
         let same = concept(one) == concept(other) && !is_of_another_sort(article, earlier, later);
         let shared = shared(
@@ -114,6 +116,29 @@ fn is_of_another_sort(article: &Analysis<'_>, earlier: &Claim, later: &Claim) ->
     });
     let [one, other] = &sorts;
     one.iter().any(|sort| !other.contains(sort)) && other.iter().any(|sort| !one.contains(sort))
+}
+
+/// How sure it is that a measure is told again: the unit is the same, and a word close to it.
+fn restated_measure(article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> Option<u8> {
+    let near = |claim: &Claim| {
+        let sentence = article.tokens.sentences.get(claim.sentence)?;
+        let own = &claim.quantity.tokens;
+        let before = own
+            .start
+            .saturating_sub(COMPLEMENT)
+            .max(sentence.tokens.start)..own.start;
+        let behind = own.end..(own.end + COMPLEMENT).min(sentence.tokens.end);
+        let words = before.chain(behind).map(|at| article.tokens.word(at));
+        Some(
+            words
+                .filter(|word| word.content)
+                .map(|word| word.concept)
+                .collect::<Vec<_>>(),
+        )
+    };
+    let same = earlier.quantity.unit == later.quantity.unit;
+    let told = shared(&near(earlier)?, &near(later)?);
+    (same && told >= 2).then_some(60)
 }
 
 /// The subject matter of the counted phrase and behind it, the head noun left out.
