@@ -29,7 +29,7 @@ fn read(engine: &Engine, text: &str) -> String {
 }
 
 fn check(cases: &[(&str, &str)]) {
-    let engine = Engine::built_in().expect("the built-in rules");
+    let engine = Engine::built_in().expect("the built-in pack loads");
     let wrong: Vec<_> = cases
         .iter()
         .map(|(text, expected)| (text, expected, read(&engine, text)))
