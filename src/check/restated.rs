@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match};
-use crate::claim::Claim;
+use crate::claim::{Claim, Counted};
 use crate::document::Zone;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Hedge, Kind};
@@ -58,7 +58,7 @@ impl Check for Restated {
     }
 }
 
-/// The value of a claim that is told so exactly that a second mention is no chance: a count or measure of the body with three digits or more.
+/// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
 fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
     let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
     let number = claim.quantity.value.amount()?.written?;
@@ -99,7 +99,6 @@ impl Restated {
         match self.noun {
             Noun::Same if same && shared >= 1 => Some(if shared >= 2 { 60 } else { 45 }),
             // Words of one thing: «1800 عربة مدرعة ورافعات …» and «1800 عجلة مدرعة ورافعات …».
-            Noun::Other if another_kind && earlier.counted.is_some() => Some(62),
             Noun::Other if !same && shared >= 2 => Some(if shared >= 3 { 70 } else { 55 }),
             _ => None,
         }
@@ -142,24 +141,15 @@ fn restated_measure(article: &Analysis<'_>, earlier: &Claim, later: &Claim) -> O
 }
 
 /// The subject matter of the counted phrase and behind it, the head noun left out.
-fn complement(article: &Analysis<'_>, claim: &Claim) -> Vec<Concept> {
-    let sentence = article.tokens.sentences.get(claim.sentence);
-    let end = sentence.map_or(0, |sentence| sentence.tokens.end);
-    let head = head(claim);
-    let start = claim
-        .counted
-        .as_ref()
-        .map_or(head, |counted| counted.tokens.start);
-    concepts(
-        article,
-        (start..(head + 1 + COMPLEMENT).min(end)).filter(|at| *at != head),
-    )
-}
-
-fn concepts(article: &Analysis<'_>, words: impl Iterator<Item = usize>) -> Vec<Concept> {
+fn complement(article: &Analysis<'_>, claim: &Claim, counted: &Counted) -> Vec<Concept> {
     let tokens = &article.tokens;
+    let end = tokens
+        .sentences
+        .get(claim.sentence)
+        .map_or(0, |sentence| sentence.tokens.end);
+    let words = counted.tokens.start..(counted.head + 1 + COMPLEMENT).min(end);
     words
-        .filter(|at| tokens.word(*at).content)
+        .filter(|at| *at != counted.head && tokens.word(*at).content)
         .map(|at| tokens.word(at).concept)
         .collect()
 }

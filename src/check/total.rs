@@ -133,12 +133,6 @@ fn finding(total: &Claim, parts: &[&Claim], whole: Number, sum: Number, opening:
     found.value("whole", Text::Plain(whole.to_string()))
 }
 
-/// The claims behind one, dates and times left out: «أقرت مساء الثلاثاء 14 عملية: …» does not stop at the day.
-fn claims_behind<'a>(article: &'a Analysis<'_>, at: usize) -> impl Iterator<Item = &'a Claim> {
-    let claims = article.claims[at + 1..].iter();
-    claims.filter(|claim| !matches!(claim.quantity.kind, Kind::Date | Kind::Time))
-}
-
 /// The number of a claim that can be added up.
 fn exact(claim: &Claim) -> Option<Number> {
     let addable = matches!(

@@ -64,6 +64,10 @@ fn claim(
             quantity.kind
         };
     }
+    if quantity.kind == Kind::Ordinal {
+        counted = noun_phrase::ranked(tokens, lexicon, range.start, start..end, next);
+        span = counted.as_ref().map_or(span, |ranked| span.to(ranked.span));
+    }
     let own = start
         ..counted
             .as_ref()

@@ -14,9 +14,9 @@ use std::ops::Range;
 
 use crate::claim::Counted;
 use crate::lang::arabic::Proclitics;
-use crate::lang::lexicon::Lexicon;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::{Noun, NounForm};
+use crate::lang::lexicon::{Lexicon, Reading};
 use crate::text::split::PieceKind;
 use crate::token::Tokens;
 
@@ -43,6 +43,27 @@ pub(super) fn behind(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) 
 pub(super) fn itself(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<Counted> {
     let noun = known(tokens, lexicon, at)?;
     Some(counted(tokens, at..at + 1, at, Some(noun)))
+}
+
+/// The noun that an ordinal ranks, where the lexicon knows it: «الجولة» before «الرابعة», "round" behind "fourth".
+pub(super) fn ranked(
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    sentence: usize,
+    ordinal: Range<usize>,
+    next: usize,
+) -> Option<Counted> {
+    let at = if is_arabic(tokens, ordinal.start) {
+        ordinal.start.checked_sub(1).filter(|at| *at >= sentence)?
+    } else {
+        Some(ordinal.end).filter(|at| *at < next)?
+    };
+    let nominal =
+        is_nominal(tokens, at) && is_arabic(tokens, at) == is_arabic(tokens, ordinal.start);
+    let series = |reading: &Reading| lexicon.ordinals.is_series(reading.lex);
+    let noun = known(tokens, lexicon, at);
+    let ranks = noun.is_some() || tokens.readings(at).iter().any(series);
+    (nominal && ranks).then(|| counted(tokens, at..at + 1, at, noun))
 }
 
 /// What «عدد» or "number of" names before a number, within the clause that starts at or behind `start`.
