@@ -221,7 +221,7 @@ fn joins(article: &Analysis<'_>, gap: Range<usize>, first: bool) -> bool {
     let turned = tokens.cues_in(gap.clone()).any(|(_, hit)| {
         matches!(
             hit.cue,
-            Cue::PartOf | Cue::Compared | Cue::Says | Cue::Whole | Cue::Earlier
+            Cue::PartOf | Cue::Compared | Cue::Contrast | Cue::Says | Cue::Whole | Cue::Earlier
         )
     });
     let joined = first

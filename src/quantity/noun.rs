@@ -32,9 +32,11 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     if dual && !forms.contains(&NounForm::Accusative) {
         return Some(counted(reader, at, at + 1 + usize::from(both), 2));
     }
-    let hurt = at
-        .checked_sub(1)
-        .is_some_and(|before| reader.is_any_link(before, Link::Casualty));
+    // «مقتل وإصابة 37»: the second verbal noun is no person.
+    let hurt = !reader.is_any_link(at, Link::Casualty)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| reader.is_any_link(before, Link::Casualty));
     let numbered = reader
         .numerals(at + 1, Lead::Bare)
         .any(|part| matches!(part, Numeral::Unit(_)));
