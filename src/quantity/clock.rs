@@ -90,13 +90,7 @@ impl Reader<'_> {
         end: usize,
         pick: impl Fn(ClockTerm) -> Option<U>,
     ) -> Option<NamedHit<U>> {
-        let word = |index: usize| {
-            if at + index < end {
-                self.tokens.readings(at + index)
-            } else {
-                &[]
-            }
-        };
+        let word = self.words_before(at, end);
         self.lexicon.calendar.clock.longest(word, pick)
     }
 

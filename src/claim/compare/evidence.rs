@@ -27,12 +27,8 @@ pub struct Evidence {
     pub modifiers_shared: usize,
     /// Words of the counted phrases that only one has.
     pub modifiers_alone: usize,
-    /// Names near one and not near the other.
-    pub names_alone: usize,
     /// Names in common.
     pub names_shared: usize,
-    /// Dates or ordinals that only one sentence has.
-    pub anchors_alone: usize,
     /// Whether both sentences have dates or ordinals, and none in common.
     pub anchors_differ: bool,
     /// Whether one stands in a summary of the article (headline, description, caption).
@@ -41,18 +37,10 @@ pub struct Evidence {
     pub lead: bool,
     /// Whether both stand in one block.
     pub one_block: bool,
-    /// Cues near either.
-    pub cues: Cues,
     /// Cues near one alone.
     pub cues_alone: Cues,
-    /// Whether both name what befell the things counted, and name the same.
-    pub event_shared: bool,
     /// Whether both name it, and differently.
     pub event_differs: bool,
-    /// Whether two sources are named, and differ.
-    pub source_differs: bool,
-    /// Whether either stands in a quotation.
-    pub quoted: bool,
     /// Whether the larger is a sum of other figures of the article.
     pub summed: bool,
     /// Figures in the two sentences beside the two.
@@ -119,21 +107,15 @@ pub fn evidence(
         second_alone: b.concepts.len() - shared,
         modifiers_shared,
         modifiers_alone: a.modifiers.len() + b.modifiers.len() - 2 * modifiers_shared,
-        names_alone: a.names.len() + b.names.len() - 2 * names_shared,
         names_shared,
-        anchors_alone: alone(&a.anchors, &b.anchors),
         anchors_differ: !a.anchors.is_empty()
             && !b.anchors.is_empty()
             && !a.anchors.iter().any(|anchor| b.anchors.contains(anchor)),
         summary,
         lead: zones.contains(&Zone::Lead),
         one_block: one.claim.block == other.claim.block,
-        cues: a.cues | b.cues,
         cues_alone: a.cues ^ b.cues,
-        event_shared: events[0].is_some() && events[0] == events[1],
         event_differs: events[0].is_some() && events[1].is_some() && events[0] != events[1],
-        source_differs: source_differs(context, one, other),
-        quoted: one.claim.quoted || other.claim.quoted,
         summed: index.summed(one, other),
         crowd: a.crowd + b.crowd,
         backed,
@@ -156,29 +138,9 @@ fn ratio(one: Number, other: Number) -> i128 {
     (part * Number::whole(100)).round()
 }
 
-fn source_differs(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) -> bool {
-    match (one.claim.source, other.claim.source) {
-        (Some(first), Some(second)) => {
-            context.document.slice(first) != context.document.slice(second)
-        }
-        _ => false,
-    }
-}
-
 /// How many elements two sorted lists have in common.
 fn common(one: &[Concept], other: &[Concept]) -> usize {
     one.iter()
         .filter(|concept| other.binary_search(concept).is_ok())
         .count()
-}
-
-/// How many anchors only one of two short lists has.
-fn alone(one: &[String], other: &[String]) -> usize {
-    let only = |these: &[String], those: &[String]| {
-        these
-            .iter()
-            .filter(|anchor| !those.contains(anchor))
-            .count()
-    };
-    only(one, other) + only(other, one)
 }

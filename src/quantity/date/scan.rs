@@ -1,5 +1,6 @@
 //! What the readers of dates and times ask of the tokens.
 
+use crate::lang::lexicon::Reading;
 use crate::lang::lexicon::calendar::{DateLink, Term, TimeNoun};
 use crate::lang::lexicon::named::NamedHit;
 use std::ops::Range;
@@ -8,7 +9,7 @@ use crate::quantity::value::{Kind, Value};
 use crate::quantity::{Quantity, Reader, Writing};
 use crate::text::split::PieceKind;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// What some tokens say, in words and without a hedge.
     pub(in crate::quantity) fn said(
         self,
@@ -24,6 +25,21 @@ impl Reader<'_> {
         }
     }
 
+    /// The readings of the tokens from `at` on, none from `end` on: what a look-up of phrases walks over.
+    pub(in crate::quantity) fn words_before(
+        self,
+        at: usize,
+        end: usize,
+    ) -> impl Fn(usize) -> &'a [Reading] {
+        move |index| {
+            if at + index < end {
+                self.tokens.readings(at + index)
+            } else {
+                &[]
+            }
+        }
+    }
+
     /// The longest term of the calendar at a token that `pick` takes.
     pub(in crate::quantity) fn term<U>(
         self,
@@ -31,13 +47,7 @@ impl Reader<'_> {
         end: usize,
         pick: impl Fn(Term) -> Option<U>,
     ) -> Option<NamedHit<U>> {
-        let word = |index: usize| {
-            if at + index < end {
-                self.tokens.readings(at + index)
-            } else {
-                &[]
-            }
-        };
+        let word = self.words_before(at, end);
         if word(0).is_empty() {
             return None;
         }
