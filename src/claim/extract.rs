@@ -54,7 +54,9 @@ fn claim(
     } else if matches!(quantity.kind, Kind::Number | Kind::Count) {
         counted = noun_phrase::behind(tokens, lexicon, end, range.end.min(next));
         if let Some(behind) = &counted {
-            span = span.to(behind.span);
+            let bracketed = tokens.folded(end) == ")" && start > 0;
+            let open = tokens.span(&(start.saturating_sub(1)..end));
+            span = if bracketed { open } else { span }.to(behind.span);
         } else {
             counted = noun_phrase::named_before(tokens, lexicon, range.start, start);
         }

@@ -28,7 +28,13 @@ const PREMODIFIERS: usize = 4;
 
 /// What stands behind a number whose last token is before `at`, within the sentence that ends at `end`.
 pub(super) fn behind(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> Option<Counted> {
-    let at = skip_of(tokens, lexicon, at);
+    // «استقبلت (105) حالات»: the number alone in its brackets, a known noun behind them.
+    let bracketed = tokens.folded(at) == ")"
+        && at
+            .checked_sub(2)
+            .is_some_and(|open| tokens.folded(open) == "(")
+        && known(tokens, lexicon, at + 1).is_some();
+    let at = skip_of(tokens, lexicon, at + usize::from(bracketed));
     if at >= end || !is_nominal(tokens, at) {
         return None;
     }
@@ -58,12 +64,40 @@ pub(super) fn ranked(
     } else {
         Some(ordinal.end).filter(|at| *at < next)?
     };
+    let at = definite_head(tokens, at, ordinal.start, sentence)?;
     let nominal =
         is_nominal(tokens, at) && is_arabic(tokens, at) == is_arabic(tokens, ordinal.start);
     let series = |reading: &Reading| lexicon.ordinals.is_series(reading.lex);
     let noun = known(tokens, lexicon, at);
     let ranks = noun.is_some() || tokens.readings(at).iter().any(series);
-    (nominal && ranks).then(|| counted(tokens, at..at + 1, at, noun))
+    let last = if at < ordinal.start {
+        ordinal.start
+    } else {
+        at + 1
+    };
+    (nominal && ranks).then(|| counted(tokens, at..last, at, noun))
+}
+
+/// The noun that the adjectives before an Arabic ordinal describe: «المهرجان» of «المهرجان الدولي الثامن». «الأسبوع أول …» is none: an
+/// ordinal without the article follows no noun that has it.
+fn definite_head(tokens: &Tokens, at: usize, ordinal: usize, sentence: usize) -> Option<usize> {
+    let article = |at: usize| {
+        let word = tokens.folded(at);
+        let word = word.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(word);
+        word.starts_with("ال") || word.starts_with("لل")
+    };
+    if at > ordinal || !is_arabic(tokens, at) || !article(at) {
+        return Some(at);
+    }
+    if !article(ordinal) {
+        return None;
+    }
+    let adjective = tokens.folded(at).ends_with('ي') || tokens.folded(at).ends_with("يه");
+    let before = at.checked_sub(1).filter(|before| *before >= sentence);
+    let described = before.filter(|before| {
+        adjective && is_arabic(tokens, *before) && article(*before) && is_nominal(tokens, *before)
+    });
+    Some(described.unwrap_or(at))
 }
 
 /// What «عدد» or "number of" names before a number, within the clause that starts at or behind `start`.
@@ -98,12 +132,14 @@ fn skip_of(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
 }
 
 fn arabic_phrase(tokens: &Tokens, lexicon: &Lexicon, head: usize, end: usize) -> Option<Counted> {
-    let first = tokens.word(head).readings.first();
+    let readings = &tokens.word(head).readings;
     let known = known(tokens, lexicon, head);
-    if known.is_none()
-        && (first.is_some_and(|reading| !reading.proclitics.is_empty())
-            || tokens.folded(head).chars().count() < 3)
-    {
+    let noun = |reading: &&Reading| known.is_none() || !lexicon.nouns.get(reading.lex).is_empty();
+    let lead = readings.iter().find(noun).map(|reading| reading.proclitics);
+    // «نصف مليار بالمدينة», «2019 وكأس العالم»: no counted noun carries a preposition or «و».
+    let joined = lead.is_some_and(|lead| !(lead - Proclitics::AL).is_empty())
+        || known.is_none() && lead.is_some_and(|lead| !lead.is_empty());
+    if joined || known.is_none() && tokens.folded(head).chars().count() < 3 {
         return None;
     }
     let accusative = is_accusative(tokens.folded(head), known);
@@ -184,7 +220,7 @@ fn english_phrase(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> 
 }
 
 fn is_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+    word.len() > 2 && word.ends_with('s') && !word.ends_with("ss")
 }
 
 fn counted(tokens: &Tokens, range: Range<usize>, head: usize, noun: Option<Noun>) -> Counted {

@@ -104,7 +104,10 @@ fn is_arabic(
                 reading.proclitics.is_empty() && reader.lexicon.ordinals.is_series(reading.lex)
             });
     }
+    // «على الأقل» bounds a figure or is an adverb.
+    let bounds = at > 0 && crate::quantity::hedge::behind(reader, at - 1, end).is_some();
     definite
+        && !bounds
         && (matches!(hit.entry, Assertion::Last | Assertion::Only)
             || at > 0 && reader.is_word(at - 1, end))
 }

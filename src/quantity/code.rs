@@ -6,6 +6,7 @@
 //! version = digits (. digits){3,} | v digits (. digits)*
 //! phone   = + digits (sep digits)+ | digits (- digits){2,}
 //! hex     = 0x…
+//! note    = [ digits ]                                           behind a word or first in its block
 //! ```
 
 use crate::lang::lexicon::numeral::{Link, Numeral};
@@ -15,7 +16,8 @@ use crate::quantity::unit;
 
 /// How many tokens from `at` are a code, no part of which is a figure.
 pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    let found = address(reader, at, end)
+    let found = footnote(reader, at, end)
+        .or_else(|| address(reader, at, end))
         .or_else(|| model(reader, at, end))
         .or_else(|| version(reader, at, end))
         .or_else(|| phone(reader, at, end))
@@ -30,6 +32,19 @@ fn run(reader: Reader<'_>, at: usize, end: usize) -> usize {
         next += 1;
     }
     next
+}
+
+/// `[12]` written onto a word or standing alone at the start of a line.
+fn footnote(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let bracketed = at + 2 < end
+        && reader.folded(at) == "["
+        && reader.is_digits(at + 1)
+        && reader.folded(at + 1).len() <= 3
+        && reader.folded(at + 2) == "]";
+    let opens = at
+        .checked_sub(1)
+        .is_none_or(|before| reader.block(before) != reader.block(at));
+    (bracketed && (reader.glued(at) || opens)).then_some(at + 3)
 }
 
 fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
@@ -66,7 +81,7 @@ fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     if number || unit::before(reader, at, end).is_some() {
         return None;
     }
-    if touching && reader.is_arabic(at) && (word.chars().count() > 3 || is_particle(reader, at)) {
+    if touching && reader.is_arabic(at) && (word.chars().count() > 2 || is_particle(reader, at)) {
         return None;
     }
     let mut next = at + if hyphen { 3 } else { 2 };

@@ -84,7 +84,8 @@ pub fn alone(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(N
         .numerals(at, lead)
         .any(|part| matches!(part, Numeral::Unit(_) | Numeral::Ten));
     let price = single && value == Number::fraction(1, 8)?;
-    (!(single && also_unit || price) || of_definite).then_some((value, next))
+    // «ثمن السلعة» is a price far oftener than an eighth.
+    (!price && (!(single && also_unit) || of_definite)).then_some((value, next))
 }
 
 /// Whether a word with the article stands at a token, as behind «خمس السكان».

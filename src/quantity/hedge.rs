@@ -32,6 +32,12 @@ pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize
         Some((second, next)) if matches!(first, Hedge::About | Hedge::Exact) => {
             Some((second, next))
         }
+        // «لتصل إلى أكثر من 7 ملايين»: what it reaches is bounded from below.
+        Some((second, next))
+            if first == Hedge::UpTo && !matches!(second, Hedge::About | Hedge::Exact) =>
+        {
+            Some((second, next))
+        }
         Some((_, next)) => Some((first, next)),
         None => Some((first, next)),
     }

@@ -29,7 +29,7 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
         && !forms.contains(&NounForm::Plural)
         && !forms.contains(&NounForm::Singular);
     let both = at + 1 < end && reader.is_link(at + 1, Link::Both);
-    if dual && !forms.contains(&NounForm::Accusative) {
+    if dual && !forms.contains(&NounForm::Accusative) && !is_name(reader, at) {
         return Some(counted(reader, at, at + 1 + usize::from(both), 2));
     }
     // «مقتل وإصابة 37»: the second verbal noun is no person.
@@ -42,6 +42,19 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
         .any(|part| matches!(part, Numeral::Unit(_)));
     (hurt && forms.contains(&NounForm::Singular) && !numbered && is_person(reader, at))
         .then(|| counted(reader, at, at + 1, 1))
+}
+
+/// «عمان» is a city before it is two uncles, «والتين» has its article written behind «و».
+fn is_name(reader: Reader<'_>, at: usize) -> bool {
+    let word = reader.folded(at);
+    let article =
+        word.starts_with(['و', 'ف', 'ب', 'ك']) && word.chars().skip(1).take(2).eq("ال".chars());
+    let places = &reader.lexicon.places;
+    let place = reader.entries(at, Lead::First).any(|word| {
+        let named = places.at(std::iter::once([word].as_slice()));
+        !named.is_empty()
+    });
+    article || place
 }
 
 /// The forms that a word may be of nouns, read with the fewest clitics, and whether the article stands on it.

@@ -39,6 +39,11 @@ impl<'a> Reader<'a> {
         self.tokens.list.get(at).is_some_and(|token| token.glued)
     }
 
+    /// The block of the article that a token stands in.
+    pub fn block(self, at: usize) -> Option<u32> {
+        self.tokens.list.get(at).map(|token| token.block)
+    }
+
     /// Whether a token is digits.
     pub fn is_digits(self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Digits)

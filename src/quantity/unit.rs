@@ -194,6 +194,10 @@ fn is_last(reader: Reader<'_>, at: usize) -> bool {
 /// Which of two units that a word names is meant.
 fn better(reader: Reader<'_>, one: (UnitId, Naming), two: (UnitId, Naming), next: usize) -> bool {
     let dimension = |unit| get(reader, unit).dimension;
+    // «35 سنتا» are cents: a construct dual stands behind no figure and before no full stop.
+    if (one.1 == Naming::Dual) != (two.1 == Naming::Dual) {
+        return two.1 == Naming::Dual;
+    }
     match (dimension(one.0), dimension(two.0)) {
         ("mass", "money") => is_mass_behind(reader, next),
         ("money", "mass") => !is_mass_behind(reader, next),

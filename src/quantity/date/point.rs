@@ -71,7 +71,9 @@ fn weekday(reader: Reader<'_>, at: usize, end: usize) -> Option<((u8, Range<usiz
         && reader
             .time_noun(at - 1, at, TimeNoun::Day)
             .is_some_and(|noun| noun.length == 1);
-    let sure = !doubtful || definite || !latin && behind_noun;
+    // «اليوم أحد القواعد» is one of the bases.
+    let one_of = doubtful && !definite && reader.folded(next).starts_with("ال");
+    let sure = !doubtful || definite || !latin && behind_noun && !one_of;
     let stop = latin && doubtful && reader.is_mark(next, end, &["."]);
     Some(((day, at..next), sure, next + usize::from(stop)))
 }

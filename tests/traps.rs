@@ -1,0 +1,80 @@
+//! Words that look like figures, and figures that other words hide.
+
+use tadqiq::analysis::Analysis;
+use tadqiq::document::Syntax;
+use tadqiq::engine::Engine;
+use tadqiq::quantity::value::{Kind, Value};
+use tadqiq::text::source::Source;
+
+/// Every claim of a text: its kind, its value where it is one number, and what it counts.
+fn read(engine: &Engine, text: &str) -> String {
+    let document = engine.read(Source::new("traps.txt", text), Syntax::Plain, None);
+    let analysis = Analysis::new(&document, &engine.lexicon, None);
+    let claims = analysis.claims.iter().map(|claim| {
+        let quantity = &claim.quantity;
+        let value = match &quantity.value {
+            Value::Amount(amount) => amount.written.map(|number| number.to_string()),
+            _ => None,
+        };
+        let unit = quantity.unit.unwrap_or_default();
+        let counted = claim
+            .counted
+            .as_ref()
+            .map(|counted| document.text().get(counted.span.range()));
+        let counted = counted.flatten().unwrap_or_default();
+        let parts = [
+            quantity.kind.name(),
+            value.as_deref().unwrap_or_default(),
+            unit,
+            counted,
+        ];
+        let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (quantity.kind, said.join(" "))
+    });
+    let kept = claims
+        .filter(|(kind, _)| *kind != Kind::Assertion)
+        .map(|(_, said)| said);
+    kept.collect::<Vec<_>>().join("; ")
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let engine = Engine::built_in().expect("the built-in pack loads");
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|(text, expected)| (text, expected, read(&engine, text)))
+        .filter(|(_, expected, got)| *expected != got)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn words_that_are_no_figures() {
+    check(&[
+        ("تسعى البلدية إلى خفض ثمن التذاكر.", ""),
+        ("ينتقل المعرض من بيروت إلى عمان.", ""),
+        ("تشتهر القرية بالزيتون والتين.", ""),
+        ("تتفقد اللجنة اليوم أحد المصانع.", ""),
+        ("على الأقل وجب على المجلس أن يعتذر.", ""),
+        ("نشر الباحث كتابه عن الآبار[2] ثم ترجمه[14].", ""),
+    ]);
+}
+
+#[test]
+fn figures_that_hide() {
+    check(&[
+        ("انخفض السعر 35 سنتا للرطل.", "money 35 cent"),
+        ("لم يدفع النادي سوى40 مليون يورو.", "money 40000000 eur"),
+        ("نقلت الفرق (105) حالات إلى المستشفى.", "count 105 حالات"),
+        ("يصل الوزن إلى أكثر من 7 أطنان.", "measure 7 ton"),
+        ("مشروع بنصف مليار بالمدينة القديمة.", "number 500000000"),
+        ("يستعد الفريق لكأس 2019 وكأس السوبر.", "number 2019"),
+    ]);
+}
+
+#[test]
+fn what_an_ordinal_ranks() {
+    check(&[
+        ("يبدأ المهرجان الشعري الثامن.", "ordinal 8 المهرجان الشعري"),
+        ("أقيم مطلع هذا الأسبوع أول برامج التدريب.", "ordinal 1"),
+    ]);
+}
