@@ -72,6 +72,16 @@ fn figures_that_hide() {
 }
 
 #[test]
+fn ages_and_names_in_english() {
+    check(&[
+        ("The 34-year-old singer left.", "age 34 year"),
+        ("Her eight-year-old son won.", "age 8 year"),
+        ("Some 659 MPs voted.", "count 659 MPs"),
+        ("The Nova 6 Plus sold well.", "number 6"),
+    ]);
+}
+
+#[test]
 fn what_an_ordinal_ranks() {
     check(&[
         ("يبدأ المهرجان الشعري الثامن.", "ordinal 8 المهرجان الشعري"),

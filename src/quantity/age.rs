@@ -34,7 +34,7 @@ pub fn mark(reader: Reader<'_>, quantity: &mut Quantity, told: bool, end: usize)
     if !matches!(quantity.kind, Kind::Number | Kind::Duration) {
         return;
     }
-    let at = quantity.tokens.end;
+    let at = reader.past_hyphen(quantity.tokens.end);
     let found = reader
         .lexicon
         .hedges

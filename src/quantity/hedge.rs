@@ -60,6 +60,10 @@ pub fn behind(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize
         .hedges
         .after
         .longest(at, end, |word| reader.entries(word, Lead::Bare))?;
+    // "iPhone 6 Plus" is a name.
+    if reader.folded(at) == "plus" && reader.is_capital(at) {
+        return None;
+    }
     let plus = reader.folded(at) == "+";
     if plus && !reader.glued(at) || reader.folded(at) == "-" && !reader.glued(at) {
         return None;

@@ -162,6 +162,8 @@ fn fits(
                 && at == figure_end
                 && !(reader.glued(next) && reader.folded(next) == "'")
         }
+        // "659 MPs" sit, they do not move.
+        Naming::Symbol if word == "mps" && reader.is_capital(at) => false,
         Naming::Symbol if single && word == "in" => at == figure_end && is_last(reader, next),
         Naming::Symbol => {
             at == figure_end || at == figure_end.saturating_add(1) && reader.glued(at)
