@@ -132,13 +132,8 @@ fn skip_of(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> usize {
 }
 
 fn arabic_phrase(tokens: &Tokens, lexicon: &Lexicon, head: usize, end: usize) -> Option<Counted> {
-    let readings = &tokens.word(head).readings;
     let known = known(tokens, lexicon, head);
-    let noun = |reading: &&Reading| known.is_none() || !lexicon.nouns.get(reading.lex).is_empty();
-    let lead = readings.iter().find(noun).map(|reading| reading.proclitics);
-    // «نصف مليار بالمدينة», «2019 وكأس العالم»: no counted noun carries a preposition or «و».
-    let joined = lead.is_some_and(|lead| !(lead - Proclitics::AL).is_empty())
-        || known.is_none() && lead.is_some_and(|lead| !lead.is_empty());
+    let joined = is_joined(tokens, lexicon, head, known.is_some());
     if joined || known.is_none() && tokens.folded(head).chars().count() < 3 {
         return None;
     }
@@ -151,6 +146,22 @@ fn arabic_phrase(tokens: &Tokens, lexicon: &Lexicon, head: usize, end: usize) ->
         }
     }
     Some(counted(tokens, head..last, head, known))
+}
+
+/// «نصف مليار بالمدينة», «2019 وكأس العالم»: no counted noun carries a preposition or «و». «113 وجهة» may only look as if it did: «و» counts
+/// where the noun behind it goes on with a definite one.
+fn is_joined(tokens: &Tokens, lexicon: &Lexicon, head: usize, known: bool) -> bool {
+    let readings = &tokens.word(head).readings;
+    if !known {
+        let first = readings.first();
+        return first.is_some_and(|reading| !reading.proclitics.is_empty());
+    }
+    let mut nouns = readings
+        .iter()
+        .filter(|reading| !lexicon.nouns.get(reading.lex).is_empty())
+        .map(|reading| reading.proclitics - Proclitics::AL);
+    let construct = tokens.folded(head + 1).starts_with("ال");
+    nouns.all(|lead| !lead.is_empty() && (lead != Proclitics::WA || construct))
 }
 
 fn is_accusative(head: &str, known: Option<Noun>) -> bool {

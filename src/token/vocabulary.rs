@@ -97,7 +97,7 @@ impl Vocabulary {
         );
         let next = Concept(self.concepts.len() as u32);
         let concept = *self.concepts.entry(key).or_insert(next);
-        let content = is_content(&folded, &entries, lexicon);
+        let content = is_content(&folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         let stem = (start as u16, (start + stem.len()) as u16);
         self.words.push(Word {
@@ -113,9 +113,16 @@ impl Vocabulary {
     }
 }
 
-fn is_content(folded: &str, entries: &[LexId], lexicon: &Lexicon) -> bool {
+/// No function word, with or without clitics; a noun of the lexicon as it stands («ولاية») is none for looking like clitics on one.
+fn is_content(folded: &str, readings: &[Reading], lexicon: &Lexicon) -> bool {
     let word = folded.chars().next().is_some_and(char::is_alphabetic);
-    word && !entries
-        .iter()
-        .any(|entry| lexicon.cues.is(*entry, Cue::FunctionWord))
+    let function = |reading: &&Reading| lexicon.cues.is(reading.lex, Cue::FunctionWord);
+    let bare = |reading: &&Reading| reading.proclitics.is_empty() && !reading.enclitic;
+    let noun = |reading: &Reading| !lexicon.nouns.get(reading.lex).is_empty();
+    let mut functions = readings.iter().filter(function);
+    word && if readings.iter().filter(bare).any(noun) {
+        !functions.any(|reading| bare(&reading))
+    } else {
+        functions.next().is_none()
+    }
 }
