@@ -1,5 +1,8 @@
 //! Two figures for one thing: in the body, between a summary and the body, or a power of a thousand apart.
 
+mod compared;
+mod full_digits;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -26,7 +29,7 @@ enum Between {
     Body,
     /// A headline, description or caption, and the body.
     Summary,
-    /// Anywhere: thousands, millions and milliards confused.
+    /// Anywhere: thousands, millions and milliards confused, or written out and named as well.
     Scales,
 }
 
@@ -43,10 +46,15 @@ impl Check for Conflict {
             .iter()
             .filter(|pair| pair.sure.hundredths() >= FLOOR && between(pair) == self.between)
             .collect();
-        clusters(&mine)
+        let mut found: Vec<_> = clusters(&mine)
             .into_iter()
             .filter_map(|cluster| self.finding(article, &cluster))
-            .collect()
+            .collect();
+        if self.between == Between::Scales {
+            found.extend(full_digits::find(article));
+            found.extend(compared::find(article));
+        }
+        found
     }
 }
 
