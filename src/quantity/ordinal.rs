@@ -12,9 +12,11 @@ use std::ops::Range;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::Reading;
 use crate::lang::lexicon::noun::NounForm;
+use crate::lang::lexicon::numeral::Numeral;
 use crate::lang::lexicon::ordinal::RankWord;
 use crate::quantity::assertion;
 use crate::quantity::number::Number;
+use crate::quantity::reader::Lead;
 use crate::quantity::value::{Amount, Assertion, Kind, Value};
 use crate::quantity::{Quantity, Reader, Writing};
 use crate::text::split::PieceKind;
@@ -23,7 +25,7 @@ use crate::text::split::PieceKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::quantity) struct Rank {
     /// Which.
-    pub value: u32,
+    pub value: i128,
     /// Behind it.
     pub next: usize,
     /// Whether its first word carries the article.
@@ -77,7 +79,7 @@ pub(in crate::quantity) fn rank(reader: Reader<'_>, at: usize, end: usize) -> Op
 }
 
 /// «و» and a ten, in one word or two, and the token behind it.
-fn and_tens(reader: Reader<'_>, at: usize, end: usize) -> Option<(u32, usize)> {
+fn and_tens(reader: Reader<'_>, at: usize, end: usize) -> Option<(i128, usize)> {
     let tens = |wanted: bool| {
         move |word, proclitics: Proclitics| match word {
             RankWord::Tens(value) if proclitics.contains(Proclitics::WA) == wanted => Some(value),
@@ -188,8 +190,8 @@ fn and_small(reader: Reader<'_>, at: usize, end: usize) -> Option<Rank> {
 }
 
 /// A round number in words, from a hundred up: «الثلاث مئة», «المليون وعشرون ألفا ومئة».
-fn round_part(reader: Reader<'_>, at: usize, end: usize) -> Option<(u32, usize)> {
-    let (mut total, mut current, mut next, mut seen) = (0_u32, 0_u32, at, false);
+fn round_part(reader: Reader<'_>, at: usize, end: usize) -> Option<(i128, usize)> {
+    let (mut total, mut current, mut next, mut seen) = (0_i128, 0_i128, at, false);
     while next < end {
         let first = next == at;
         let join = !first && reader.tokens.folded(next) == "و";
@@ -241,15 +243,24 @@ fn opens_round(reader: Reader<'_>, at: usize, end: usize) -> bool {
     word(reader, at, end, is).is_some()
 }
 
+/// A scale word that the list of ordinals need not repeat: trillion.
+fn scale(reader: Reader<'_>, at: usize, end: usize) -> Option<RankWord> {
+    let mut parts = reader.numerals(at, Lead::Bare).filter(|_| at < end);
+    parts.find_map(|part| match part {
+        Numeral::Scale { value, many: false } if value >= 1_000_000 => Some(RankWord::Round(value)),
+        _ => None,
+    })
+}
+
 fn english(reader: Reader<'_>, at: usize, end: usize) -> Option<Rank> {
-    let (mut total, mut current, mut next) = (0_u32, 0_u32, at);
+    let (mut total, mut current, mut next) = (0_i128, 0_i128, at);
     loop {
         let dash = next > at && reader.is_mark(next, end, &["-", "—", "–"]);
         let and =
             next > at && current % 100 == 0 && next < end && reader.tokens.folded(next) == "and";
         let index = next + usize::from(dash || and);
-        let (found, _) = words(reader, index, end).next()?;
-        match found {
+        let listed = words(reader, index, end).next().map(|(word, _)| word);
+        match listed.or_else(|| scale(reader, index, end))? {
             RankWord::Unit(value) => {
                 let value = if value >= 100 {
                     total.checked_add(current.max(1).checked_mul(value)?)?
@@ -292,7 +303,7 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         assertion = Some(asserted);
         next = behind;
     }
-    let amount = Amount::exactly(Number::whole(i128::from(value)));
+    let amount = Amount::exactly(Number::whole(value));
     let mut quantity = reader.said(Kind::Ordinal, at..next, Value::Amount(amount));
     quantity.number = Some(reader.tokens.span(&number));
     quantity.assertion = assertion;
@@ -300,7 +311,7 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     Some(quantity)
 }
 
-type Read = (u32, Range<usize>, usize, Writing);
+type Read = (i128, Range<usize>, usize, Writing);
 
 fn in_words(reader: Reader<'_>, at: usize, end: usize) -> Option<Read> {
     let rank = rank(reader, at, end)?;
@@ -380,6 +391,7 @@ fn is_bare_rank(reader: Reader<'_>, at: usize, rank: Rank, end: usize) -> bool {
 fn figures(reader: Reader<'_>, at: usize, end: usize) -> Option<Read> {
     let start = reader.behind_article(at, end);
     let (value, length) = reader.digits(start, end)?;
+    let value = i128::from(value);
     if reader.digits_go_on(start, end) || reader.digits_go_back(start) || length > 4 {
         return None;
     }

@@ -13,21 +13,21 @@ use crate::yaml::{self, YamlError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RankWord {
     /// An ordinal by itself: «رابع», fourth.
-    Unit(u32),
+    Unit(i128),
     /// A unit that is one only before «عشر» or a round number: «حادي».
-    Compound(u32),
+    Compound(i128),
     /// «عشر» behind a unit.
     Teen,
     /// A ten: «عشرون», twenty.
-    Tens(u32),
+    Tens(i128),
     /// A hundred or more: «مئة».
-    Round(u32),
+    Round(i128),
     /// «بعد» between the small and the round part: «الخامس بعد المئة».
     After,
     /// The ending of a figure: th.
     Suffix,
     /// The head of a list item: «ثانيا», secondly.
-    Adverb(u32),
+    Adverb(i128),
 }
 
 /// What a text can assert, by the name that the files use.
@@ -51,21 +51,21 @@ pub enum Superlative {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    units: BTreeMap<u32, Vec<String>>,
-    compounds: BTreeMap<u32, Vec<String>>,
+    units: BTreeMap<u64, Vec<String>>,
+    compounds: BTreeMap<u64, Vec<String>>,
     teens: Vec<String>,
-    tens: BTreeMap<u32, Vec<String>>,
-    round: BTreeMap<u32, Vec<String>>,
+    tens: BTreeMap<u64, Vec<String>>,
+    round: BTreeMap<u64, Vec<String>>,
     after: Vec<String>,
     suffixes: Vec<String>,
-    adverbs: BTreeMap<u32, Vec<String>>,
+    adverbs: BTreeMap<u64, Vec<String>>,
     series: Vec<String>,
     editions: Vec<String>,
     assertions: BTreeMap<Superlative, Vec<String>>,
 }
 
 /// Words by number, and what they are.
-type Numbered<'f> = (&'f BTreeMap<u32, Vec<String>>, fn(u32) -> RankWord);
+type Numbered<'f> = (&'f BTreeMap<u64, Vec<String>>, fn(i128) -> RankWord);
 
 /// Ordinal words and words of assertion.
 #[derive(Clone, Debug, Default)]
@@ -106,7 +106,7 @@ impl Ordinals {
         for (list, make) in lists {
             for (value, forms) in list {
                 for form in forms {
-                    self.words.add(words.intern(form), make(*value));
+                    self.words.add(words.intern(form), make(i128::from(*value)));
                 }
             }
         }

@@ -235,7 +235,7 @@ fn numbered_month(reader: Reader<'_>, at: usize, end: usize) -> Option<Month> {
     }
     let start = behind + noun;
     let (value, next) = match reader.digits(start, end) {
-        Some((value, _)) => (value, start + 1),
+        Some((value, _)) => (i128::from(value), start + 1),
         None => ordinal::rank(reader, start, end).map(|rank| (rank.value, rank.next))?,
     };
     let month = u8::try_from(value)
