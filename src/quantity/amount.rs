@@ -9,7 +9,7 @@ use crate::quantity::number::Number;
 use crate::quantity::range::{self, Range};
 use crate::quantity::term::{self, Term};
 use crate::quantity::value::{Amount, Hedge, Kind, Value};
-use crate::quantity::{Quantity, Reader, Writing, age, hedge, pronoun, unit};
+use crate::quantity::{Quantity, Reader, Writing, age, date, hedge, pronoun, unit};
 
 /// Reads an amount at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
@@ -28,6 +28,10 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
         of_range(reader, &range, hedge, at)
     } else {
         let term = term::read(reader, figure, end)?;
+        // "about 2019/08/01": the date is read where it begins.
+        if hedge != Hedge::Exact && date::opens_numeric(reader, figure, term.end, end) {
+            return None;
+        }
         if hedge == Hedge::Exact && !aged && pronoun::is(reader, &term, end) {
             return None;
         }

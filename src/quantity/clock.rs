@@ -143,6 +143,7 @@ fn core(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<Clock> 
         return Some(clock);
     }
     let mut clock = spoken_hour(reader, at, end, told)?;
+    spoken_minutes(reader, &mut clock, end);
     behind(reader, &mut clock, end);
     Some(clock)
 }
@@ -153,7 +154,11 @@ fn digital(reader: Reader<'_>, at: usize, end: usize) -> Option<Clock> {
     let sign = reader.folded(at + 1);
     let apart = |mark: usize| reader.glued(mark) && reader.glued(mark + 1);
     let before = at.checked_sub(1).filter(|_| reader.glued(at));
-    if before.is_some_and(|before| matches!(reader.folded(before), ":" | "." | "/" | "-" | ",")) {
+    let joined = before.is_some_and(|before| {
+        let dash = reader.folded(before) == "-" && before > 0 && !reader.is_digits(before - 1);
+        !dash && matches!(reader.folded(before), ":" | "." | "/" | "-" | ",")
+    });
+    if joined {
         return None;
     }
     if at + 2 >= end || !matches!(sign, ":" | "." | "٫") || !apart(at + 1) {
@@ -194,6 +199,26 @@ fn military(reader: Reader<'_>, at: usize, end: usize) -> Option<Clock> {
     clock.minutes = (value % 100).cast_signed();
     clock.sure = true;
     Some(clock)
+}
+
+/// "one thirty p.m.": minutes in words behind an hour in words, where the part of the day follows.
+fn spoken_minutes(reader: Reader<'_>, clock: &mut Clock, end: usize) {
+    let at = clock.end;
+    if clock.form != Form::Number || !reader.is_latin(at - 1) || !reader.is_word(at, end) {
+        return;
+    }
+    let minutes = words::read(reader, at, end).and_then(|figure| {
+        let value = figure
+            .value
+            .to_whole()
+            .filter(|value| (10..60).contains(value))?;
+        let told = part(reader, figure.end, end).is_some_and(|(_, _, of_a_day)| !of_a_day);
+        told.then_some((value as i32, figure.end))
+    });
+    if let Some((minutes, next)) = minutes {
+        clock.minutes = minutes;
+        clock.end = next;
+    }
 }
 
 fn two_digits(reader: Reader<'_>, at: usize, end: usize, most: u32) -> Option<u8> {

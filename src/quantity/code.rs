@@ -9,6 +9,7 @@
 //! note    = [ digits ]                                           behind a word or first in its block
 //! ```
 
+use crate::lang::lexicon::calendar::{DateLink, Term};
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::Reader;
 use crate::quantity::reader::{Lead, is_clitic};
@@ -78,7 +79,7 @@ fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let number = reader.numerals(at, Lead::First).any(super::is_number_word);
-    if number || unit::before(reader, at, end).is_some() {
+    if number || unit::before(reader, at, end).is_some() || is_calendar(reader, at) {
         return None;
     }
     if touching && reader.is_arabic(at) && (word.chars().count() > 2 || is_particle(reader, at)) {
@@ -100,6 +101,15 @@ fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
         next += 2;
     }
     Some(next)
+}
+
+/// A month or a word that leads to a date: January12, mid-1980s.
+fn is_calendar(reader: Reader<'_>, at: usize) -> bool {
+    let dated = |term| match term {
+        Term::Month { .. } | Term::Link(DateLink::In) => Some(()),
+        _ => None,
+    };
+    reader.is_latin(at) && reader.term(at, at + 1, dated).is_some()
 }
 
 /// A preposition typed onto digits: «عن504», «بينهم6».

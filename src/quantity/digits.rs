@@ -142,8 +142,53 @@ fn chain(tokens: &Tokens, at: usize, end: usize) -> Vec<(char, &str)> {
     found
 }
 
-/// Reads digits at a token.
+/// Reads digits at a token, a power of ten behind them included: 2.48×10−5, 1.5e6.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
+    let digits = mantissa(reader, at, end)?;
+    let Some((power, next)) = exponent(reader, digits.end, end) else {
+        return Some(digits);
+    };
+    let tens = Number::whole(10_i128.checked_pow(power.unsigned_abs())?);
+    let shift = |value: Number| {
+        if power < 0 {
+            value.checked_div(tens)
+        } else {
+            value.checked_mul(tens)
+        }
+    };
+    Some(Digits {
+        value: shift(digits.value)?,
+        end: next,
+        step: shift(digits.step.unwrap_or(Number::ONE)),
+        alternative: None,
+    })
+}
+
+/// The power of ten behind digits, and one past it.
+fn exponent(reader: Reader<'_>, at: usize, end: usize) -> Option<(i32, usize)> {
+    let sign =
+        |at: usize| usize::from(matches!(reader.folded(at), "-" | "−" | "+") && reader.glued(at));
+    let next = match reader.folded(at) {
+        "×" | "x" if reader.folded(at + 1) == "10" && reader.folded(at + 2) == "^" => at + 3,
+        "×" if reader.folded(at + 1) == "10" => at + 2,
+        "e" if reader.glued(at) => at + 1,
+        _ => return None,
+    };
+    let number = next + sign(next);
+    let small = reader.is_digits(number) && reader.glued(number) && number < end;
+    let power: i32 = reader
+        .folded(number)
+        .parse()
+        .ok()
+        .filter(|power| small && *power <= 18)?;
+    let signed = number > next;
+    let minus = signed && reader.folded(next) != "+";
+    let power = if minus { -power } else { power };
+    (signed || reader.folded(at) == "e" || number > at + 2).then_some((power, number + 1))
+}
+
+/// Digits without a power of ten.
+fn mantissa(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
     if !reader.is_digits(at) {
         return leading_point(reader, at, end);
     }
@@ -186,6 +231,9 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
                 },
             })
         }
+        [(',', part)] if part.len() != 3 && is_listed(reader, at) => {
+            Some(whole(plain(front.1)?, at + 1))
+        }
         [(mark, part)] if *mark != '\'' => with_decimals(front.1, part, at + 3),
         _ => grouped(&chain, at).or_else(|| {
             let dots = rest.iter().all(|(mark, _)| *mark == '.');
@@ -196,6 +244,15 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Digits> {
             }
         }),
     }
+}
+
+/// "22,24,26": a comma stands before the digits too.
+fn is_listed(reader: Reader<'_>, at: usize) -> bool {
+    at >= 2
+        && reader.glued(at)
+        && reader.glued(at - 1)
+        && reader.folded(at - 1) == ","
+        && reader.is_digits(at - 2)
 }
 
 /// Several marks: groups of three (or of two, in Indian style), then perhaps decimals behind another mark.

@@ -9,9 +9,9 @@
 use crate::lang::lexicon::unit::UnitId;
 use crate::quantity::number::Number;
 use crate::quantity::term::Term;
-use crate::quantity::unit;
 use crate::quantity::value::Part;
 use crate::quantity::{Quantity, Reader};
+use crate::quantity::{unit, words};
 
 /// Seconds in each unit of time that claims name.
 const SECONDS: [(&str, i128); 10] = [
@@ -76,6 +76,38 @@ pub fn join(reader: Reader<'_>, term: &Term, next: &Term, units: &mut Vec<UnitId
     joined.end = next.end;
     units.extend([main, part]);
     Some(joined)
+}
+
+/// "1 hour thirty", "2 hours and 10": a bare number of minutes behind hours, which nothing follows that it could count.
+pub fn minutes_behind(reader: Reader<'_>, term: &mut Term, end: usize) {
+    let hours = term
+        .unit
+        .is_some_and(|named| unit::get(reader, named).id == "hour");
+    let (at, _) = reader.joined(term.end);
+    if !hours || !term.figure.value.is_whole() || reader.is_arabic(at) || term.end >= end {
+        return;
+    }
+    let Some(figure) = words::read(reader, at, end) else {
+        return;
+    };
+    let closed = figure.end >= end
+        || matches!(reader.folded(figure.end), "." | "," | ";" | ")")
+            && !reader.is_digits(figure.end + 1);
+    let minutes =
+        (Number::ONE..Number::whole(60)).contains(&figure.value) && figure.value.is_whole();
+    let Some(unit) = reader.lexicon.units.measuring("minute", "time") else {
+        return;
+    };
+    let next = Term {
+        figure,
+        unit: Some(unit),
+        start: figure.start,
+        end: figure.end,
+        parts: Vec::new(),
+    };
+    if let Some(joined) = join(reader, term, &next, &mut vec![]).filter(|_| minutes && closed) {
+        *term = joined;
+    }
 }
 
 /// How many of the small unit make one of the large.

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::lang::lexicon::hedge::Bound;
+use crate::lang::lexicon::numeral::Link;
 use crate::quantity::Reader;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Hedge;
@@ -50,7 +51,16 @@ fn one(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize)> {
         .hedges
         .before
         .longest(at, end, |word| reader.entries(word, lead(word)))?;
+    if length == 1 && is_particle(reader, at) {
+        return None;
+    }
     Some((hedge(*found.first()?), at + length))
+}
+
+/// "handed over 1,800 vehicles": the "over" is the verb's.
+fn is_particle(reader: Reader<'_>, at: usize) -> bool {
+    let taken = |before: usize| reader.is_link(before, Link::TakesOver);
+    reader.folded(at) == "over" && at.checked_sub(1).is_some_and(taken)
 }
 
 /// The hedge that stands right behind a figure, and one past it.

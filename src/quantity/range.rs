@@ -119,9 +119,22 @@ fn dash(reader: Reader<'_>, low: &Term) -> Option<usize> {
     ) {
         return None;
     }
-    let even = reader.glued(at) == reader.glued(at + 1);
+    // "2 -7 g" is a range where the unit comes once, behind; `settle` leaves no range that falls.
+    let uneven = low.unit.is_none()
+        && !reader.glued(at)
+        && reader.is_digits(at + 1)
+        && term::read(reader, at + 1, reader.tokens.list.len())
+            .is_some_and(|high| is_measured(reader, &high));
+    let even = reader.glued(at) == reader.glued(at + 1) || uneven;
     let digits = low.figure.writing == Writing::Digits;
     (even && digits || low.unit.is_some() && !reader.is_letters(at + 1)).then_some(at + 1)
+}
+
+/// Whether a term measures something other than heat, which goes below zero.
+fn is_measured(reader: Reader<'_>, term: &Term) -> bool {
+    let dimension = |named| unit::get(reader, named).dimension;
+    term.unit
+        .is_some_and(|named| dimension(named) != "temperature")
 }
 
 /// Both ends in one unit and scale; none where they are not ends of one range.

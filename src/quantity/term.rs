@@ -5,7 +5,7 @@
 //! compound = term (join term-of-a-smaller-unit)*          «3 ساعات و20 دقيقة», 5 feet 2 inches, «20 دولارا و43 سنتا»
 //! ```
 
-use crate::lang::lexicon::numeral::Link;
+use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::lang::lexicon::unit::{Naming, UnitId};
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
@@ -45,6 +45,7 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
             None => break,
         }
     }
+    duration::minutes_behind(reader, &mut term, end);
     Some(term)
 }
 
@@ -57,7 +58,37 @@ fn single(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     if let Some(figure) = number(reader, at, end) {
         return Some(with_unit(reader, figure, end));
     }
-    dual(reader, at, end).or_else(|| bare(reader, at, end))
+    share_of_unit(reader, at, end)
+        .or_else(|| dual(reader, at, end))
+        .or_else(|| bare(reader, at, end))
+}
+
+/// "tenth of a gallon", "quarter of an hour": a share without its article, of a unit.
+fn share_of_unit(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
+    let of = reader
+        .numerals(at, Lead::Bare)
+        .find_map(|part| match part {
+            Numeral::Fraction(of) if of > 2 => Some(of),
+            _ => None,
+        })?;
+    let ranked = at.checked_sub(1).is_some_and(|before| {
+        reader.is_link(before, Link::Rank) || matches!(reader.folded(before), "the" | "-")
+    });
+    if ranked || reader.is_arabic(at) || !reader.is_link(at + 1, Link::Of) {
+        return None;
+    }
+    let article = reader.is_link(at + 2, Link::Article);
+    let first = at + 2 + usize::from(article);
+    let named = unit::at_word(reader, first, end, Lead::Bare, first)?;
+    let dimension = unit::get(reader, named.unit).dimension;
+    let measures =
+        named.naming == Naming::Noun && (article || matches!(dimension, "mass" | "volume"));
+    let mut share = counted(named, at, named.end, 1);
+    share.figure.value = Number::fraction(1, i128::from(of))?;
+    share.figure.grain = share.figure.value;
+    share.figure.end = at + 1;
+    share.figure.writing = Writing::Words;
+    measures.then_some(share)
 }
 
 /// A number with its sign: «-5», «سالب خمسة», +3.
@@ -174,11 +205,13 @@ fn with_unit(reader: Reader<'_>, figure: Figure, end: usize) -> Term {
         figure,
         parts: Vec::new(),
     };
-    let Some(named) = unit::behind(reader, figure.end, end) else {
+    let measured = past_tolerance(reader, figure.end, end);
+    let Some(named) = unit::behind(reader, measured, end) else {
         return of_unit(reader, term, end);
     };
     term.unit = Some(named.unit);
     term.end = named.end;
+    scale_behind_code(reader, &mut term, named);
     if unit::get(reader, named.unit).dimension == "temperature"
         && let Some(after) = unit::is_below_zero(reader, term.end, end)
     {
@@ -186,6 +219,44 @@ fn with_unit(reader: Reader<'_>, figure: Figure, end: usize) -> Term {
         term.end = after;
     }
     term
+}
+
+/// "2,000.45±0.01 pounds": one past the tolerance between a figure and its unit.
+fn past_tolerance(reader: Reader<'_>, at: usize, end: usize) -> usize {
+    let length = match (
+        reader.folded(at),
+        reader.folded(at + 1),
+        reader.folded(at + 2),
+    ) {
+        ("±", _, _) => 1,
+        ("+", "/", "-" | "−") => 3,
+        _ => return at,
+    };
+    let figure = words::read(reader, at + length, end);
+    figure.map_or(at, |figure| figure.end)
+}
+
+/// "75 USD million": the scale word behind a currency's code.
+fn scale_behind_code(reader: Reader<'_>, term: &mut Term, named: Named) {
+    let code = matches!(named.naming, Naming::Code | Naming::Symbol);
+    let money = unit::get(reader, named.unit).dimension == "money";
+    if !(code && money) || term.figure.scale > Number::ONE || reader.is_arabic(term.end) {
+        return;
+    }
+    let scale = reader
+        .numerals(term.end, Lead::Bare)
+        .find_map(|part| match part {
+            Numeral::Scale { value, many: false } if value >= 1000 => Some(Number::whole(value)),
+            _ => None,
+        });
+    if let Some(scale) = scale
+        && let Some(value) = term.figure.value.checked_mul(scale)
+    {
+        term.figure.value = value;
+        term.figure.grain = term.figure.grain * scale;
+        term.figure.scale = scale;
+        term.end += 1;
+    }
 }
 
 /// "half of an hour", "half an hour", «نصف الساعة»: a share of one unit.
@@ -274,6 +345,11 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     });
     if tail && dimension != "money" {
         return Some(one);
+    }
+    // "a dollar and 42 cents".
+    if dimension == "money" && !arabic {
+        let part = next_part(reader, &one, end)?;
+        return money::join(reader, &one, &part).map(|_| one);
     }
     if dimension != "time" {
         return None;

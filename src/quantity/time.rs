@@ -24,14 +24,16 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         && let Some(clock) = point(reader, next, end, true)
     {
         let mut quantity = told(reader, at..clock.end, Value::Time(clock.value()));
-        quantity.hedge = date::hedge(bound);
+        quantity.hedge = date::of_bound(bound);
         return Some(quantity);
     }
-    if let Some((Hedge::About, next)) = hedge::before(reader, at, end)
+    // About six, or a sign of comparison: ">6pm".
+    if let Some((hedge, next)) = hedge::before(reader, at, end)
+        && (hedge == Hedge::About || !reader.is_letters(at))
         && let Some(clock) = point(reader, next, end, true)
     {
         let mut quantity = told(reader, at..clock.end, Value::Time(clock.value()));
-        quantity.hedge = Hedge::About;
+        quantity.hedge = hedge;
         return Some(quantity);
     }
     // The mark of ISO 8601: T12:34.

@@ -52,12 +52,32 @@ pub fn behind(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
     if let Some(found) = at_word(reader, next, end, Lead::Bare, at) {
         return Some(found);
     }
+    if let Some(found) = bracketed(reader, at, end) {
+        return Some(found);
+    }
     if reader.is_link(at, Link::Filler) {
         let found = at_word(reader, at + 1, end, Lead::Bare, at)?;
         let time = get(reader, found.unit).dimension == "time";
         return (time && found.naming != Naming::Symbol).then_some(found);
     }
     None
+}
+
+/// "20 [kg]": a symbol in brackets.
+fn bracketed(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
+    let closing = match reader.folded(at) {
+        "[" => "]",
+        "{" => "}",
+        "(" => ")",
+        _ => return None,
+    };
+    let found = at_word(reader, at + 1, end, Lead::Bare, at + 1)?;
+    let symbol = matches!(found.naming, Naming::Symbol | Naming::Code);
+    let closed = found.end < end && reader.folded(found.end) == closing;
+    (symbol && closed).then_some(Named {
+        end: found.end + 1,
+        ..found
+    })
 }
 
 /// The unit whose name starts at a token.
@@ -126,7 +146,7 @@ fn name(reader: Reader<'_>, at: usize, end: usize, lead: Lead, figure_end: usize
 /// Whether a name can stand here: a code wants its capital, a letter that is a word elsewhere wants to touch its digits.
 fn fits(
     reader: Reader<'_>,
-    _unit: UnitId,
+    unit: UnitId,
     naming: Naming,
     at: usize,
     next: usize,
@@ -141,6 +161,15 @@ fn fits(
                 && at == figure_end
                 && !(reader.is_digits(next) && reader.glued(next))
         }
+        // "3 USD50 cards": the code belongs to the digits behind it.
+        Naming::Symbol
+            if reader.is_letters(at)
+                && reader.is_digits(next)
+                && reader.glued(next)
+                && get(reader, unit).dimension == "money" =>
+        {
+            false
+        }
         // "52m euros": the m before a currency is a million.
         Naming::Symbol if word == "m" && is_money_behind(reader, next) => false,
         Naming::Symbol if single && word.chars().count() == 1 && reader.is_letters(at) => {
@@ -148,7 +177,10 @@ fn fits(
                 .checked_sub(1)
                 .is_some_and(|last| reader.is_digits(last));
             let apart = match word {
-                "c" | "f" | "p" | "e" | "v" | "w" | "t" | "ل" | "د" | "س" => touching,
+                "f" => touching && !is_model(reader, figure_end),
+                "k" => touching && is_kelvin(reader, figure_end),
+                "s" => !is_decade(reader, at, figure_end),
+                "c" | "p" | "e" | "v" | "w" | "t" | "ل" | "د" | "س" => touching,
                 "م" => {
                     touching
                         || figure_end
@@ -164,7 +196,9 @@ fn fits(
         }
         // "659 MPs" sit, they do not move.
         Naming::Symbol if word == "mps" && reader.is_capital(at) => false,
-        Naming::Symbol if single && word == "in" => at == figure_end && is_last(reader, next),
+        Naming::Symbol if single && word == "in" => {
+            at == figure_end && (is_last(reader, next) || is_foot_before(reader, figure_end))
+        }
         Naming::Symbol => {
             at == figure_end || at == figure_end.saturating_add(1) && reader.glued(at)
         }
@@ -174,6 +208,55 @@ fn fits(
             !short
         }
     }
+}
+
+/// "a Boeing 777F": the letter belongs to the name of a model.
+fn is_model(reader: Reader<'_>, figure_end: usize) -> bool {
+    figure_end.checked_sub(2).is_some_and(|before| {
+        let sentence = reader
+            .tokens
+            .sentences
+            .get(reader.tokens.sentence_of(before));
+        let opens = sentence.is_some_and(|sentence| sentence.tokens.start == before);
+        reader.is_letters(before) && reader.is_capital(before) && !opens
+    })
+}
+
+/// "572 °F, 573.15K": a sign of degrees stands shortly before.
+pub fn is_kelvin(reader: Reader<'_>, figure_end: usize) -> bool {
+    (figure_end.saturating_sub(10)..figure_end).any(|before| reader.folded(before) == "°")
+}
+
+/// "in his 60s", "the 60s": no seconds.
+fn is_decade(reader: Reader<'_>, at: usize, figure_end: usize) -> bool {
+    let digits = figure_end.saturating_sub(1);
+    let before = digits
+        .checked_sub(1)
+        .map_or("", |before| reader.folded(before));
+    let told = matches!(
+        before,
+        "the"
+            | "his"
+            | "her"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+            | "early"
+            | "mid"
+            | "late"
+            | "'"
+            | "’"
+    );
+    told && reader.glued(at) && reader.folded(digits).ends_with('0')
+}
+
+/// "12 ft 2 in": feet before the figure that ends at a token.
+fn is_foot_before(reader: Reader<'_>, figure_end: usize) -> bool {
+    let before = figure_end
+        .checked_sub(2)
+        .map(|before| reader.folded(before));
+    matches!(before, Some("ft" | "feet" | "foot"))
 }
 
 /// Whether a currency follows, within two words.
@@ -213,7 +296,7 @@ fn better(reader: Reader<'_>, one: (UnitId, Naming), two: (UnitId, Naming), next
 fn is_mass_behind(reader: Reader<'_>, at: usize) -> bool {
     reader.is_link(at, Link::Of)
         || reader.is_link(at, Link::Weighed)
-        || (at.saturating_sub(8)..at).any(|before| reader.is_link(before, Link::Weighed))
+        || (at.saturating_sub(12)..at).any(|before| reader.is_link(before, Link::Weighed))
 }
 
 /// «مربع», ², or a 2 that touches the unit.
@@ -308,7 +391,14 @@ pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
     let (unit, naming) = found.iter().find(|(_, naming)| match naming {
         Naming::Code => reader.is_capital(at),
         // "A$5" is Australian; "a $5 fine" is not.
-        _ => length == 1 || !reader.is_letters(at) || reader.is_capital(at) && reader.glued(at + 1),
+        // "malaysian ringgits 42" is named in full.
+        _ => {
+            let named = (at..at + length).all(|word| reader.is_letters(word));
+            length == 1
+                || named
+                || !reader.is_letters(at)
+                || reader.is_capital(at) && reader.glued(at + 1)
+        }
     })?;
     let next = at + length;
     let word = reader.is_letters(next - 1);

@@ -16,7 +16,7 @@
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
-use crate::quantity::{Reader, Writing, digits, fraction, interval};
+use crate::quantity::{Reader, Writing, digits, fraction, interval, unit};
 
 /// A number as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -295,7 +295,7 @@ impl Words<'_> {
         let fits = match word {
             "b" | "t" | "mm" | "g" => money && glued,
             "m" => money || glued && (self.reader.is_capital(at) || self.counts_behind(at + 1)),
-            "k" => glued || money,
+            "k" => (glued || money) && !unit::is_kelvin(self.reader, at),
             "mil" | "thou" => true,
             _ => glued || self.reader.gap(at) == 1,
         };

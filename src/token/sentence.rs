@@ -122,6 +122,8 @@ fn is_abbreviation(word: &str) -> bool {
             | "co"
             | "corp"
             | "approx"
+            | "rs"
+            | "nos"
     )
 }
 

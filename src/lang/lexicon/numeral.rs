@@ -56,6 +56,8 @@ pub enum Numeral {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Link {
+    /// A verb or noun that "over" belongs to, so that it bounds no figure: handed over, control over.
+    TakesOver,
     /// «و», and.
     And,
     /// «سالب», minus.

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use crate::quantity::Reader;
-use crate::quantity::date::month;
 use crate::quantity::date::written::Written;
+use crate::quantity::date::{month, year};
 use crate::quantity::{Writing, ordinal, words};
 use crate::text::split::PieceKind;
 
@@ -67,6 +67,20 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
 
 /// A day as a plain number in words, which only the name of a month right behind it makes one: "twenty five January".
 pub(in crate::quantity) fn cardinal(reader: Reader<'_>, at: usize, end: usize) -> Option<Day> {
+    let day = in_words(reader, at, end)?;
+    let month = month::read(reader, day.tokens.end, end)?;
+    (!month.doubtful || reader.is_capital(day.tokens.end)).then_some(day)
+}
+
+/// A day as a plain number in words behind its month, with nothing that it could count: "January twenty five", and perhaps a year in words.
+pub(in crate::quantity) fn spelled(reader: Reader<'_>, at: usize, end: usize) -> Option<Day> {
+    let day = in_words(reader, at, end)?;
+    let next = day.tokens.end;
+    let year = || year::read(reader, next, end, false).is_some_and(|year| year.modern);
+    (!reader.is_word(next, end) || year()).then_some(day)
+}
+
+fn in_words(reader: Reader<'_>, at: usize, end: usize) -> Option<Day> {
     if at >= end || reader.kind(at) != Some(PieceKind::Word) {
         return None;
     }
@@ -76,8 +90,7 @@ pub(in crate::quantity) fn cardinal(reader: Reader<'_>, at: usize, end: usize) -
         .to_whole()
         .and_then(|day| u8::try_from(day).ok())
         .filter(|day| (1..=31).contains(day))?;
-    let month = month::read(reader, figure.end, end)?;
-    (!month.doubtful || reader.is_capital(figure.end)).then_some(Day {
+    Some(Day {
         value,
         tokens: figure.start..figure.end,
         ranked: false,

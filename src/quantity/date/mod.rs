@@ -6,18 +6,20 @@
 //! ```
 
 pub(in crate::quantity) mod day;
+pub(in crate::quantity) mod evidence;
 pub mod month;
 pub(in crate::quantity) mod numeric;
+pub(in crate::quantity) mod period;
 pub(in crate::quantity) mod point;
 pub(in crate::quantity) mod scan;
 pub(in crate::quantity) mod span;
 pub mod written;
 pub(in crate::quantity) mod year;
 
-use crate::lang::lexicon::calendar::{DateBound, Term};
+use crate::lang::lexicon::calendar::{DateBound, Term, TimeNoun};
 use crate::quantity::date::point::Point;
 use crate::quantity::value::{Hedge, Kind, Value};
-use crate::quantity::{Quantity, Reader, Writing};
+use crate::quantity::{Quantity, Reader, Writing, hedge};
 use crate::text::split::PieceKind;
 
 /// The form.
@@ -29,10 +31,64 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         && let Some(point) = point::read(reader, next, end, true)
     {
         let mut quantity = pointed(reader, at, point);
-        quantity.hedge = hedge(bound);
+        quantity.hedge = of_bound(bound);
+        return Some(quantity);
+    }
+    if let Some(quantity) = beyond(reader, at, end).or_else(|| compared(reader, at, end)) {
         return Some(quantity);
     }
     point::read(reader, at, end, false).map(|point| pointed(reader, at, point))
+}
+
+/// "2012 or later", "May 2012 or before": an English date with its bound behind it.
+fn beyond(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    if !reader.is_capital(at) && reader.digits(at, end).is_none() {
+        return None;
+    }
+    let point = point::read(reader, at, end, true).filter(|point| point.value.year.is_some())?;
+    let next = point.tokens.end;
+    if !reader.is_mark(next, end, &["or"]) {
+        return None;
+    }
+    let hedge = match reader.tokens.folded(next + 1) {
+        "after" | "later" | "since" => Hedge::AtLeast,
+        "before" | "earlier" => Hedge::AtMost,
+        _ => return None,
+    };
+    // "2012 or before 2000" names a second date.
+    if next + 1 >= end || point::read(reader, next + 2, end, true).is_some() {
+        return None;
+    }
+    let mut quantity = pointed(reader, at, point);
+    quantity.tokens.end = next + 2;
+    quantity.span = reader.tokens.span(&quantity.tokens);
+    quantity.hedge = hedge;
+    Some(quantity)
+}
+
+/// "the year is greater than 2015": a year under the bound of a number.
+fn compared(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    let noun = reader.time_noun(at, end, TimeNoun::Year)?;
+    let next = at + noun.length;
+    let is = reader.is_mark(next, end, &["is", "was", "of", "being"]);
+    let (bound, number) = hedge::before(reader, next + usize::from(is), end)?;
+    let year = reader
+        .digits(number, end)
+        .filter(|(_, length)| *length == 4);
+    let point = year.and_then(|_| point::read(reader, number, end, true))?;
+    let mut quantity = pointed(reader, at, point);
+    quantity.hedge = bound;
+    Some(quantity)
+}
+
+/// Whether digits that end at `next` go on as a date in digits.
+pub(in crate::quantity) fn opens_numeric(
+    reader: Reader<'_>,
+    at: usize,
+    next: usize,
+    end: usize,
+) -> bool {
+    numeric::read(reader, at, end, true).is_some_and(|date| date.day.is_some() && date.next > next)
 }
 
 /// Since, after, before or until at a token, and the token behind it.
@@ -54,7 +110,7 @@ pub(in crate::quantity) fn bound(
 }
 
 /// The hedge that a bound is.
-pub(in crate::quantity) fn hedge(bound: DateBound) -> Hedge {
+pub(in crate::quantity) fn of_bound(bound: DateBound) -> Hedge {
     match bound {
         DateBound::Since => Hedge::AtLeast,
         DateBound::After => Hedge::MoreThan,

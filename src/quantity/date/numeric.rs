@@ -1,7 +1,7 @@
 //! Dates in digits alone.
 //!
 //! ```text
-//! numeric = year sep month sep day | day sep month sep year | month sep day sep year | month sep year | year sep month
+//! numeric = year sep month sep day | day sep month sep year | month sep day sep year | month sep year | year sep month | name sep day sep year
 //! sep     = "/" | "-" | "."            one and the same, glued; the order of day and month by value, then by language
 //! ```
 
@@ -40,7 +40,6 @@ pub(in crate::quantity) fn read(
     end: usize,
     day_first: bool,
 ) -> Option<Numeric> {
-    reader.digits(at, end)?;
     if reader.digits_go_back(at) {
         return None;
     }
@@ -55,7 +54,7 @@ pub(in crate::quantity) fn read(
         reader.tokens.folded(at + 3) == mark && reader.is_glued(at + 3) != spaced && at + 3 < end;
     let third = go_on.then(|| part(reader, at + 4, end)).flatten();
     let Some(third) = third.filter(|_| !spaced) else {
-        return (mark != "." && !second.name && !go_on)
+        return (mark != "." && !first.name && !second.name && !go_on)
             .then(|| pair(first, second, spaced))
             .flatten();
     };
@@ -117,6 +116,9 @@ fn pair(first: Part, second: Part, spaced: bool) -> Option<Numeric> {
 /// Year, month and day in one of their orders.
 fn triple(parts: [Part; 3], day_first: bool, mark: &str, next: usize) -> Option<Numeric> {
     let [first, second, third] = parts;
+    if parts.iter().filter(|part| part.name).count() > 1 {
+        return None;
+    }
     let short = |part: Part| part.length <= 2 && (1..=31).contains(&part.value);
     let (year, pair) = if is_year(first) && short(second) && short(third) {
         // 2016-09-23, but 2020/23/Sep.

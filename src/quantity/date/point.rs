@@ -11,10 +11,13 @@ use std::ops::Range;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::calendar::{DateLink, Families, Term, TimeNoun, Turn};
 use crate::quantity::date::day::{self, Day};
+use crate::quantity::date::evidence::{
+    is_alone, is_noun, is_plural, is_timed, is_verb, is_year_place,
+};
 use crate::quantity::date::month::{self, Month};
-use crate::quantity::date::numeric;
 use crate::quantity::date::written::Written;
 use crate::quantity::date::year::{self, Year};
+use crate::quantity::date::{numeric, period};
 use crate::quantity::reader::Lead;
 use crate::quantity::value::{Calendar, DateValue};
 use crate::quantity::{Reader, ordinal};
@@ -182,6 +185,9 @@ fn core(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Poin
     if let Some(found) = numeric::read(reader, at, end, day_first) {
         return Some(Point::numeric(&found, at));
     }
+    if let Some(found) = period::read(reader, at, end) {
+        return Some(found);
+    }
     if let Some(found) = day_month(reader, at, end) {
         return Some(found);
     }
@@ -271,8 +277,9 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
         end,
         month.doubtful && !reader.is_capital(start),
     )
-    .filter(|day| !(day.ranked && is_verb(reader, start) && reader.is_word(day.tokens.end, end)))
-    {
+    .filter(|day| {
+        spanned || !(day.ranked && is_verb(reader, start) && reader.is_word(day.tokens.end, end))
+    }) {
         point.set_day(&day);
         point.tokens.end = day.tokens.end;
     }
@@ -283,8 +290,10 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
         .names
         .iter()
         .all(|name| name.families == Families::LIBYAN);
-    let timed = is_timed(reader, start) && !is_verb(reader, start);
-    let evidence = beside || noun > 0 || spanned || timed;
+    let last = !is_verb(reader, start) || !reader.is_word(month.next, end);
+    let timed = is_timed(reader, start) && last;
+    let heading = reader.is_capital(start) && is_alone(reader, at, month.next);
+    let evidence = beside || noun > 0 || spanned || timed || heading;
     point.sure = !month.doubtful && !libyan || evidence && (!libyan || beside);
     if month.is_range() && point.value.day.is_none() && month.marked {
         let mut high = point.value;
@@ -294,28 +303,13 @@ fn month_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Opti
     point.sure.then_some(point)
 }
 
-/// Whether the name of a month is a verb as it is written: "this may take long".
-fn is_verb(reader: Reader<'_>, at: usize) -> bool {
-    matches!(reader.tokens.folded(at), "may" | "march") && !reader.is_capital(at)
-}
-
-/// Whether the word before a month speaks of time.
-fn is_timed(reader: Reader<'_>, at: usize) -> bool {
-    at > 0
-        && reader
-            .term(at - 1, at, |term| match term {
-                Term::Link(DateLink::In) | Term::Bound(_) => Some(()),
-                _ => None,
-            })
-            .is_some()
-}
-
 /// The day behind its month: "March 3rd", «يوليو 13».
 fn day_behind(reader: Reader<'_>, at: usize, end: usize, small: bool) -> Option<Day> {
     let latin = at > 0 && reader.is_latin(at - 1);
     let mark = reader.is_mark(at, end, &["/", "-", ".", ",", "،"]);
     let start = at + usize::from(mark);
-    let day = day::read(reader, start, end)?;
+    let spelled = || day::spelled(reader, start, end).filter(|_| latin && !mark && !small);
+    let day = day::read(reader, start, end).or_else(spelled)?;
     let next = day.tokens.end;
     let word = reader.is_word(next, end);
     let rank_word = day.ranked && reader.digits(day.tokens.start, end).is_none();
@@ -333,15 +327,6 @@ fn day_behind(reader: Reader<'_>, at: usize, end: usize, small: bool) -> Option<
     };
     let comma_word = mark && reader.is_mark(at, end, &[",", "،"]) && rank_word && !latin;
     (free && !comma_word).then_some(day)
-}
-
-/// Whether a word is known as a plural of what is counted.
-pub(in crate::quantity) fn is_plural(reader: Reader<'_>, at: usize) -> bool {
-    use crate::lang::lexicon::noun::NounForm;
-    reader.tokens.readings(at).iter().any(|reading| {
-        let forms = reader.lexicon.nouns.get(reading.lex);
-        forms.iter().any(|noun| noun.form == NounForm::Plural)
-    })
 }
 
 /// A year, perhaps with its month and day behind it.
@@ -373,27 +358,13 @@ fn year_first(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Optio
     point.sure.then_some(point)
 }
 
-/// Whether a bare number of four digits stands where a year stands.
-fn is_year_place(reader: Reader<'_>, at: usize, next: usize, end: usize) -> bool {
-    let counts = reader.is_word(next, end) && (is_noun(reader, next) || reader.is_glued(next));
-    if counts || reader.is_mark(next, end, &["%", "٪", "$", "€", "£"]) {
-        return false;
-    }
-    let before = at.checked_sub(1);
-    let timed = is_timed(reader, at);
-    let bracket = before.is_some_and(|before| reader.is_mark(before, end, &["("]))
-        && reader.is_mark(next, end, &[")"]);
-    timed || bracket
-}
-
-/// Whether a word is known as something counted.
-pub(in crate::quantity) fn is_noun(reader: Reader<'_>, at: usize) -> bool {
-    reader.tokens.readings(at).iter().any(|reading| {
-        reading.proclitics.is_empty() && !reader.lexicon.nouns.get(reading.lex).is_empty()
-    })
-}
-
 impl Point {
+    /// Whether its words are a date without another one beside them.
+    pub(in crate::quantity) fn stands_alone(&self, reader: Reader<'_>, end: usize) -> bool {
+        let start = self.tokens.start;
+        reader.digits(start, end).is_some() || read(reader, start, end, false).is_some()
+    }
+
     fn numeric(found: &numeric::Numeric, at: usize) -> Self {
         let [year, month, day] = found.places;
         let mut point = Self {

@@ -110,8 +110,11 @@ impl<'a> Reader<'a> {
         let next = at + 1;
         let mark = self.is_glued(next)
             && self.is_mark(next, end, &[".", ",", "٫", "٬", ":", "،", "%", "٪"]);
+        // "January12,2016": no group and no decimals have four digits behind a comma.
+        let year = |part| part == 4 && self.is_mark(next, end, &[","]);
+        let behind = self.digits(next + 1, end);
         mark && (self.is_mark(next, end, &["%", "٪"])
-            || self.is_glued(next + 1) && self.digits(next + 1, end).is_some())
+            || self.is_glued(next + 1) && behind.is_some_and(|(_, length)| !year(length)))
     }
 
     /// Whether the digits at a token are the tail of a figure, a code or a name.
@@ -150,7 +153,7 @@ impl<'a> Reader<'a> {
         matches!(
             (before, behind),
             ("" | "(" | "«" | "“" | "\"", "") | ("/", "/")
-        )
+        ) || (before, behind) == ("-", "-") && self.tokens.folded(first).len() == 4
     }
 
     /// The token behind «ال» or «الـ» written before digits; the same token where there is none.

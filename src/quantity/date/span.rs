@@ -8,9 +8,9 @@
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::calendar::{DateLink, TimeNoun};
 use crate::quantity::Reader;
-use crate::quantity::date::day;
 use crate::quantity::date::point::{self, Point};
 use crate::quantity::date::written::Written;
+use crate::quantity::date::{day, evidence};
 use crate::quantity::value::DateValue;
 
 /// Two dates.
@@ -40,10 +40,8 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         start += usize::from(!matches!(reader.tokens.folded(start), "عام" | "شهر"));
     }
     let open = opening.is_some();
-    let full = point::read(reader, start, end, true).filter(|_| {
-        open || point::read(reader, start, end, false).is_some()
-            || reader.digits(start, end).is_some()
-    });
+    let full = point::read(reader, start, end, true)
+        .filter(|point| open || reader.is_capital(start) || point.stands_alone(reader, end));
     if let Some(low) = full
         && let Some(found) = from_point(reader, &low, end, between.is_some(), open)
     {
@@ -83,10 +81,15 @@ fn from_point(
         && point::read(reader, next, end, true).is_none_or(|high| high.value.month.is_none())
         && !reader.is_mark(day.tokens.end, end, &[":"])
     {
+        let turned = open && day.ranked && low.value.day > Some(day.value);
         let high = DateValue {
             day: Some(day.value),
             weekday: None,
-            ..low.value
+            ..if turned {
+                next_month(low.value)
+            } else {
+                low.value
+            }
         };
         let mut span = DateSpan {
             low: low.value,
@@ -95,26 +98,38 @@ fn from_point(
             next: day.tokens.end,
         };
         span.year_behind(reader, end);
-        return (day.value > low.value.day.unwrap_or(0)).then_some(span);
+        return (turned || day.value > low.value.day.unwrap_or(0)).then_some(span);
     }
     let high = point::read(reader, next, end, true)?;
     let spaced = !reader.is_glued(at) && reader.is_mark(at, end, &["-", "–", "—"]);
     let alike = shape(&low.value) == shape(&high.value) || open;
-    let bare = low.value.month.is_none() && low.value.year.is_none()
+    let sure = open || low.stands_alone(reader, end) || high.value.month.is_some();
+    let bare = !sure
+        || low.value.month.is_none() && low.value.year.is_none()
         || high.value.month.is_none() && high.value.year.is_none();
     let years = shape(&low.value) == (false, false) && shape(&high.value) == (false, false);
-    let counted = years && point::is_plural(reader, high.tokens.end) && high.tokens.end < end;
+    let counted = years && evidence::is_plural(reader, high.tokens.end) && high.tokens.end < end;
     if bare || counted || spaced && !alike || low.value.calendar != high.value.calendar {
         return None;
     }
     let mut span = DateSpan {
         low: low.value,
-        high: high.value,
+        high: high.high.unwrap_or(high.value),
         written: [low.written.clone(), high.written],
         next: high.tokens.end,
     };
     span.share();
     Some(span)
+}
+
+/// "from April 27th to the third" ends in May.
+fn next_month(date: DateValue) -> DateValue {
+    let last = date.month == Some(12);
+    DateValue {
+        month: date.month.map(|month| if last { 1 } else { month + 1 }),
+        year: date.year.map(|year| year + i32::from(last)),
+        ..date
+    }
 }
 
 fn has_wa(reader: Reader<'_>, at: usize) -> bool {

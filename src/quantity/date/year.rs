@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{Era, Term, TimeNoun};
-use crate::quantity::date::point;
+use crate::quantity::date::evidence;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Calendar;
 use crate::quantity::{Reader, Writing, unit, words};
@@ -82,12 +82,15 @@ fn in_words(reader: Reader<'_>, at: usize, end: usize, noun: bool) -> Option<Yea
     };
     let (mut value, mut next) = number(at)?;
     if (11..=20).contains(&value) && reader.is_latin(at) {
-        let (rest, behind) = number(next).filter(|(rest, _)| (10..=99).contains(rest))?;
+        let nought = matches!(reader.folded(next), "oh" | "zero" | "o");
+        let least = if nought { 1 } else { 10 };
+        let (rest, behind) = number(next + usize::from(nought))
+            .filter(|(rest, _)| (least..least * 10).contains(rest))?;
         (value, next) = (value * 100 + rest, behind);
     }
     let counts = reader.is_word(next, end)
         && (unit::at_word(reader, next, end, Lead::Bare, usize::MAX).is_some()
-            || point::is_noun(reader, next));
+            || evidence::is_noun(reader, next));
     let least = if noun { 100 } else { 1000 };
     if counts || !(least..2100).contains(&value) {
         return None;
