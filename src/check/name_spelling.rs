@@ -214,12 +214,26 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
             Slip::Vowel if rare.letters.len() < SHORTEST + 2 => return None,
             _ => 41,
         },
+        // No word of either language, and too long to be another name by chance.
+        _ if is_sure(slip, rare) && !is_readable(article, rare) && !is_readable(article, name) => {
+            64
+        }
         _ => match slip {
             Slip::Swapped | Slip::Consonant | Slip::Grammatical => 50,
             Slip::Confused => 46,
             Slip::Vowel => 42,
         },
     })
+}
+
+/// Whether so long a form differs from another by such a slip only where a finger slipped.
+fn is_sure(slip: Slip, form: &Form<'_>) -> bool {
+    let letters = form.letters.len();
+    match slip {
+        Slip::Swapped => letters > SHORTEST + 1,
+        Slip::Consonant => letters > SHORTEST + 3,
+        _ => false,
+    }
 }
 
 fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company {

@@ -142,14 +142,41 @@ fn same_person(article: &Analysis<'_>, a: &Style<'_>, b: &Style<'_>) -> bool {
     let Some((first, rest)) = short.name.split_first() else {
         return false;
     };
+    let given = is_given(article, short);
     let shares_more = rest.iter().any(|word| long.name[1..].contains(word));
     if long.name.first() == Some(first) {
-        let alone =
-            rest.is_empty() && !runs_on(article, short) || opens_with_surname(article, short);
-        return shares_more || alone;
+        let alone = rest.is_empty() && !given && !runs_on(article, short)
+            || opens_with_surname(article, short);
+        return shares_more && !two_surnames(article, long, short) || alone;
     }
     let last = long.name.last() == Some(first) || !ends_with_surname(article, long);
-    long.name[1..].contains(first) && (rest.is_empty() || last && has_loose_end(article, short))
+    let placed = !given || long.name.last() == Some(first);
+    long.name[1..].contains(first)
+        && placed
+        && (rest.is_empty() || last && has_loose_end(article, short))
+}
+
+/// Whether the first word is an Arabic given name, which alone makes no one known: «العقيد محمد».
+fn is_given(article: &Analysis<'_>, style: &Style<'_>) -> bool {
+    let first = style
+        .mentions
+        .first()
+        .and_then(|person| person.parts.first());
+    first.is_some_and(|at| {
+        let word = article.tokens.folded(*at);
+        !is_surname(word)
+            && !word.is_ascii()
+            && person::given(&article.tokens, article.lexicon, *at).is_some()
+    })
+}
+
+/// Whether both names end in a surname, each in its own.
+fn two_surnames(article: &Analysis<'_>, a: &Style<'_>, b: &Style<'_>) -> bool {
+    let last = |style| {
+        let last = words(article, style).last().copied();
+        last.filter(|word| is_surname(word))
+    };
+    last(a).zip(last(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether a word of an Arabic name is a surname by its article.

@@ -1,7 +1,8 @@
 //! Arabic names.
 //!
 //! ```text
-//! person   = opening adjective{0,3} part (particle* part)*         at most six parts; a part with «ال» is the last («محمد السعد»)
+//! person   = opening adjective{0,3} part (particle* part)*         at most six parts; a part with «ال» is the last («محمد السعد»);
+//!                                                                  a first one behind a rank too («العقيد السعد»), where no name follows
 //! opening  = rank branch* | title | role | verb of saying
 //! particle = بن | ابن | بنت | أبو | آل | عبد | ولد | بو | دي | فان …
 //! ```
@@ -9,6 +10,8 @@
 use crate::claim::person::{Page, Person, RankMention, Sign};
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::given_name::NameUse;
+use crate::text::split::PieceKind;
 
 /// Names longer than this have run into the sentence.
 const LONGEST: usize = 6;
@@ -17,14 +20,8 @@ const LONGEST: usize = 6;
 pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person> {
     let (rank, start, sign) = opening(page, at, end)?;
     let start = start + usize::from(matches!(page.tokens.folded(start), "\"" | "«" | "“" | "("));
-    let (parts, name_end) = parts(page, start, end, rank.is_some());
-    let first = *parts.first()?;
-    Some(Person {
-        rank,
-        sign,
-        name: first..name_end,
-        parts,
-    })
+    let parts = parts(page, start, end, rank.is_some());
+    Person::of(rank, sign, parts)
 }
 
 /// What announces a name at `at`, and where the name would start.
@@ -35,7 +32,8 @@ fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention
             start += length;
             start += usize::from(page.tokens.folded(start) == ".");
         }
-        return Some((Some(rank), skip_service(page, start, end), Sign::Title));
+        let start = skip_service(page, start, end);
+        return Some((Some(rank), skip_adjectives(page, start, end), Sign::Title));
     }
     let (length, sign) = [
         (Cue::PersonTitle, Sign::Title),
@@ -64,6 +62,22 @@ fn skip_service(page: &Page<'_>, start: usize, end: usize) -> usize {
         .take_while(|at| page.tokens.folded(*at).starts_with("ال"))
         .count();
     start + 1 + service
+}
+
+/// «العقيد المنشق نديم الحسن»: adjectives between the rank and a given name.
+fn skip_adjectives(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let definite = |at: &usize| {
+        page.tokens.folded(*at).starts_with("ال")
+            && page.given(*at).is_none()
+            && page
+                .tokens
+                .readings(*at)
+                .iter()
+                .any(|reading| !reading.enclitic)
+    };
+    let behind = start + (start..end.min(start + 2)).take_while(definite).count();
+    let named = page.given(behind).is_some() && is_bound(page, behind);
+    if named { behind } else { start }
 }
 
 /// A rank with the article; not one that another word makes a deputy's.
@@ -100,12 +114,14 @@ fn parts(page: &Page<'_>, start: usize, end: usize, ranked: bool) -> (Vec<usize>
         let word = page.tokens.folded(at);
         if is_particle(word) {
             bound = true;
-        } else if is_name_word(page, at) && (parts.is_empty() || !starts_clause(word))
-            || ranked && parts.is_empty() && is_bare_noun(page, at)
+        } else if bound && (ranked || !parts.is_empty()) && is_bound(page, at)
+            || is_name_word(page, at) && (parts.is_empty() || !starts_clause(word))
+            || ranked && is_behind_rank(page, at, parts.last().copied())
         {
             parts.push(at);
             stop = at + 1;
-            if word.starts_with("ال") && !bound && parts.len() > 1 {
+            let last = word.starts_with("ال") && !bound && parts.len() > 1;
+            if last || ranked && parts.len() == 1 && is_family(page, at) {
                 break;
             }
             bound = false;
@@ -115,6 +131,59 @@ fn parts(page: &Page<'_>, start: usize, end: usize, ranked: bool) -> (Vec<usize>
         at += 1;
     }
     (parts, stop)
+}
+
+/// «العقيد الغامدي» and then the sentence goes on; «العميد الهادي المجدوب» and «الحسن بن علي» go on with a name.
+fn is_family(page: &Page<'_>, at: usize) -> bool {
+    let next = page.tokens.folded(at + 1);
+    page.tokens.folded(at).starts_with("ال")
+        && !next.starts_with("ال")
+        && !is_particle(next)
+        && page.given(at + 1).is_none()
+}
+
+/// «بن سفير», «عبد العزيز»: behind a particle each word is a name that is no function word.
+fn is_bound(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.cue_at(at, Cue::FunctionWord).is_none() || is_name_word(page, at)
+}
+
+/// A word that only the rank before it makes a name: a given name that is also another word («الشريف»), a noun that nothing follows.
+fn is_behind_rank(page: &Page<'_>, at: usize, before: Option<usize>) -> bool {
+    let given = page.given(at).is_some() && !is_post(page, at);
+    match before {
+        None => given || is_bare_noun(page, at),
+        Some(first) => {
+            let closed = page.tokens.list.get(at + 1).is_some_and(|next| {
+                next.kind == PieceKind::Punctuation && page.tokens.folded(at + 1) != "("
+            });
+            let relation = is_relation(page.tokens.folded(at)) && page.given(first).is_some();
+            given
+                || relation && !is_post(page, at)
+                || closed && page.given(first).is_some() && is_bare_noun(page, at)
+        }
+    }
+}
+
+/// «الشهري», «السويدي»: a surname behind a given name, though an adjective elsewhere.
+fn is_relation(word: &str) -> bool {
+    word.starts_with("ال") && word.ends_with('ي')
+}
+
+/// «القائد», «المساعد»: what someone does, or a rank.
+fn is_post(page: &Page<'_>, at: usize) -> bool {
+    let cues = [
+        Cue::PersonTitle,
+        Cue::PersonRole,
+        Cue::NoName,
+        Cue::RankBranch,
+        Cue::FunctionWord,
+        Cue::Says,
+    ];
+    let entries = std::iter::once(page.tokens.word(at).entries.as_slice());
+    page.lexicon.ranks.at(entries).is_some()
+        || cues
+            .iter()
+            .any(|cue| page.tokens.cue_at(at, *cue).is_some())
 }
 
 /// «جمعان» behind a rank is a name, whatever else the word may be.
@@ -163,6 +232,9 @@ fn is_name_word(page: &Page<'_>, at: usize) -> bool {
             .get(at)
             .map_or("", |token| page.document.slice(token.span));
         return raw.contains('ي');
+    }
+    if page.given(at) == Some(NameUse::Only) {
+        return true;
     }
     // «رائد» is a given name, «الرائد» a rank.
     if page.tokens.cue_at(at, Cue::GivenName).is_some() && !word.starts_with("ال") {

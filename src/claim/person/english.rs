@@ -22,14 +22,7 @@ pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person
         (None, Some(length)) => (skip_stop(page, at + length, end), Sign::Title),
         (None, None) => (at, Sign::Role),
     };
-    let (parts, name_end) = parts(page, start, end);
-    let first = *parts.first()?;
-    Some(Person {
-        rank,
-        sign,
-        name: first..name_end,
-        parts,
-    })
+    Person::of(rank, sign, parts(page, start, end))
 }
 
 /// A rank written with capitals; not a post that ends in one ("Attorney General").

@@ -9,7 +9,9 @@ mod english;
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::given_name::NameUse;
 use crate::lang::lexicon::rank::Rank;
 use crate::text::split::PieceKind;
 use crate::token::Tokens;
@@ -45,6 +47,23 @@ pub struct Person {
     pub name: Range<usize>,
     /// The words of the name in order, without particles («بن», "von"). In Arabic the later ones may be words that follow the name.
     pub parts: Vec<usize>,
+}
+
+impl Person {
+    /// The person whose name has these parts and ends before `end`; none without a part.
+    fn of(
+        rank: Option<RankMention>,
+        sign: Sign,
+        (parts, end): (Vec<usize>, usize),
+    ) -> Option<Self> {
+        let first = *parts.first()?;
+        Some(Self {
+            rank,
+            sign,
+            name: first..end,
+            parts,
+        })
+    }
 }
 
 /// The people that an article names, in order of place.
@@ -96,12 +115,26 @@ impl Page<'_> {
         self.is_word(at) && first.is_some_and(|c| ('\u{0600}'..='\u{06FF}').contains(&c))
     }
 
+    fn given(&self, at: usize) -> Option<NameUse> {
+        given(self.tokens, self.lexicon, at)
+    }
+
     fn is_capital(&self, at: usize) -> bool {
         self.tokens
             .list
             .get(at)
             .is_some_and(|token| token.capital && token.kind == PieceKind::Word)
     }
+}
+
+/// Whether a word is a given name, and of which use; «السعد» is read as «سعد».
+pub fn given(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<NameUse> {
+    let readings = tokens.readings(at).iter();
+    let plain = readings
+        .filter(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
+    plain
+        .filter_map(|reading| lexicon.given_names.get(reading.lex))
+        .min()
 }
 
 /// The comparable form of a word of a name: without the article, «عبد» written onto the next word, or the possessive ending.
