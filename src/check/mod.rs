@@ -8,6 +8,7 @@ pub mod elapsed;
 pub mod first_last;
 pub mod month_name;
 pub mod name_spelling;
+pub mod numeral;
 pub mod ordinal_conflict;
 pub mod pattern;
 pub mod phrasing;
@@ -199,6 +200,12 @@ checks! {
     Elapsed(elapsed::Elapsed),
     /// A first or last that another mention belies.
     FirstLast(first_last::FirstLast),
+    /// A number and its noun that do not agree.
+    NumeralAgreement(numeral::agreement::NumeralAgreement),
+    /// Two scripts of digits.
+    DigitScripts(numeral::script::DigitScripts),
+    /// A figure in words and another in digits beside it.
+    TwofoldNumber(numeral::twofold::TwofoldNumber),
     /// One member of a series under two numbers.
     OrdinalConflict(ordinal_conflict::OrdinalConflict),
 }

@@ -152,6 +152,10 @@ impl Lexicon {
                 Some(Shelf::Nouns(language)) => {
                     lexicon.nouns.add(text, language, words).map_err(wrap)?;
                 }
+                Some(Shelf::Measures(language)) => {
+                    let nouns = &mut lexicon.nouns;
+                    nouns.add_measures(text, language, words).map_err(wrap)?;
+                }
                 Some(Shelf::Events) => {
                     let events = &mut lexicon.events;
                     let classes = &mut lexicon.nouns;
@@ -250,6 +254,7 @@ enum Shelf {
     Cues,
     Events,
     Hedges,
+    Measures(crate::lang::Language),
     Numerals,
     Units,
     Whole,
@@ -284,6 +289,7 @@ impl Shelf {
             "cues" => Some(Self::Cues),
             "events" => Some(Self::Events),
             "hedges" => Some(Self::Hedges),
+            "measures" => Some(Self::Measures(language)),
             "numerals" => Some(Self::Numerals),
             "whole" => Some(Self::Whole),
             "given-names" => Some(Self::GivenNames),

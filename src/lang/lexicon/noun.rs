@@ -1,7 +1,7 @@
 //! [`Nouns`]: what news counts, from `rules/lexicon/<language>/nouns/*.yaml`, and the tree of classes in `rules/lexicon/classes.yaml`.
 //!
 //! A file maps each class to its nouns. A noun is one line of words: the singular (spellings parted by `/`), in Arabic `f` where it
-//! is feminine without showing it, then its plurals: `قتيل قتلى`, `حرب f حروب`, `child children`. A noun without plurals has the
+//! is feminine without showing it and `mf` where both are written, then its plurals: `قتيل قتلى`, `حرب f حروب`, `child children`. A noun without plurals has the
 //! regular one in English and none in Arabic; `-` stands for a singular that is not there (`- dead`). Duals, accusatives, the
 //! oblique and the construct of sound plurals are derived. Both languages share the class ids.
 
@@ -64,11 +64,20 @@ pub struct Noun {
     pub class: Option<ClassId>,
     /// Which form.
     pub form: NounForm,
-    /// Its gender; none in English.
+    /// Its gender; none in English, where a word has both («سوق»), and where the lexicon does not say.
     pub gender: Option<Gender>,
 }
 
-/// An entry as it stands in YAML: `<singular>[/<spelling>] [m|f] <plural>…`.
+/// How the two numbers of a noun are spelled, as the lexicon gives them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lemma {
+    /// One of it.
+    pub singular: Option<String>,
+    /// More of it, in the form that a dictionary gives.
+    pub plural: Option<String>,
+}
+
+/// An entry as it stands in YAML: `<singular>[/<spelling>] [m|f|mf] <plural>…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry<'y> {
     singulars: Vec<&'y str>,
@@ -84,13 +93,14 @@ impl<'y> Entry<'y> {
             .filter(|word| *word != "-")
             .map(|word| word.split('/').collect())
             .unwrap_or_default();
-        let shown = || Gender::shown_by(singulars.first().copied().unwrap_or(""));
-        let mut gender = (language == Language::Arabic).then(shown);
+        let shown = singulars.first().copied().map(Gender::shown_by);
+        let mut gender = shown.filter(|_| language == Language::Arabic);
         let mut plurals = Vec::new();
         for word in words {
             match word {
                 "m" => gender = Some(Gender::Masculine),
                 "f" => gender = Some(Gender::Feminine),
+                "mf" => gender = None,
                 _ => plurals.push(word),
             }
         }
@@ -98,6 +108,16 @@ impl<'y> Entry<'y> {
             singulars,
             plurals,
             gender,
+        }
+    }
+
+    fn lemma(&self, language: Language) -> Lemma {
+        let singular = self.singulars.first().map(|word| (*word).to_owned());
+        let given = self.plurals.first().map(|word| (*word).to_owned());
+        let regular = singular.as_deref().map(english::plural);
+        Lemma {
+            plural: given.or(regular.filter(|_| language == Language::English)),
+            singular,
         }
     }
 
@@ -140,7 +160,8 @@ impl<'y> Entry<'y> {
 #[derive(Clone, Debug, Default)]
 pub struct Nouns {
     forms: Table<Noun>,
-    lemmas: u32,
+    measures: Table<Noun>,
+    lemmas: Vec<Lemma>,
     classes: Vec<String>,
     by_name: HashMap<String, ClassId>,
     parents: BTreeMap<ClassId, Vec<ClassId>>,
@@ -150,6 +171,16 @@ impl Nouns {
     /// The forms that a word may be.
     pub fn get(&self, word: LexId) -> &[Noun] {
         self.forms.get(word)
+    }
+
+    /// The forms that a word may be, nouns of measure («سنة», «دولار») among them: what a number agrees with.
+    pub fn counted(&self, word: LexId) -> impl Iterator<Item = &Noun> {
+        self.forms.get(word).iter().chain(self.measures.get(word))
+    }
+
+    /// How a noun is spelled.
+    pub fn lemma(&self, noun: NounId) -> Option<&Lemma> {
+        self.lemmas.get(noun.0 as usize)
     }
 
     /// The name of a class, as JSON shows it.
@@ -208,8 +239,22 @@ impl Nouns {
         for (class, lines) in file {
             let class = self.class_named(&class);
             for line in &lines {
-                self.add_entry(&Entry::parse(line, language), class, language, words);
+                self.add_entry(&Entry::parse(line, language), Some(class), language, words);
             }
+        }
+        Ok(())
+    }
+
+    /// Adds nouns that units are named by, of which only the grammar is told here.
+    pub(super) fn add_measures(
+        &mut self,
+        text: &str,
+        language: Language,
+        words: &mut Words,
+    ) -> Result<(), YamlError> {
+        let lines: Vec<String> = yaml::parse_trusted(text)?;
+        for line in &lines {
+            self.add_entry(&Entry::parse(line, language), None, language, words);
         }
         Ok(())
     }
@@ -234,22 +279,27 @@ impl Nouns {
     fn add_entry(
         &mut self,
         entry: &Entry<'_>,
-        class: ClassId,
+        class: Option<ClassId>,
         language: Language,
         words: &mut Words,
     ) {
-        let id = NounId(self.lemmas);
-        self.lemmas += 1;
+        let id = NounId(self.lemmas.len() as u32);
+        self.lemmas.push(entry.lemma(language));
+        let table = if class.is_some() {
+            &mut self.forms
+        } else {
+            &mut self.measures
+        };
         for (form, word) in entry.forms(language) {
             let word = words.intern(&word);
             let noun = Noun {
                 id,
-                class: Some(class),
+                class,
                 form,
                 gender: entry.gender,
             };
-            if !self.forms.get(word).contains(&noun) {
-                self.forms.add(word, noun);
+            if !table.get(word).contains(&noun) {
+                table.add(word, noun);
             }
         }
     }
