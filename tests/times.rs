@@ -3,7 +3,7 @@
 use tadqiq::analysis::Analysis;
 use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
-use tadqiq::quantity::value::{TimeValue, Value};
+use tadqiq::quantity::value::{DateValue, TimeValue, Value};
 use tadqiq::text::source::Source;
 
 fn tell(time: TimeValue) -> String {
@@ -107,4 +107,56 @@ fn english_figures_that_are_no_times() {
         ("The storm killed 3 in the morning.", "number"),
         ("Pick from five to eight apples.", "count"),
     ]);
+}
+
+fn tell_date(date: DateValue) -> String {
+    let part = |part: Option<u8>| part.map_or(String::new(), |part| format!("-{part:02}"));
+    let year = date.year.map_or("?".to_owned(), |year| year.to_string());
+    format!("{year}{}{}", part(date.month), part(date.day))
+}
+
+/// The dates of a text: `2020-05-14`, a span as `1990..1999`.
+fn dates(engine: &Engine, text: &str) -> String {
+    let document = engine.read(Source::new("dates.txt", text), Syntax::Plain, None);
+    let analysis = Analysis::new(&document, &engine.lexicon, None);
+    let found = analysis.claims.iter();
+    let told = found.filter_map(|claim| match claim.quantity.value {
+        Value::Date(date) => Some(tell_date(date)),
+        Value::Dates(Some(low), Some(high)) => {
+            Some(format!("{}..{}", tell_date(low), tell_date(high)))
+        }
+        _ => None,
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn english_dates() {
+    let engine = Engine::built_in().expect("the built-in pack loads");
+    let cases = [
+        ("The bridge was built in the 1930s.", "1930..1939"),
+        ("Prices doubled in the late '80s.", "1980..1989"),
+        ("Profit fell in Q3 2019.", "2019-07..2019-09"),
+        (
+            "Exports rose in the second half of 2021.",
+            "2021-07..2021-12",
+        ),
+        ("The club won the 2016-17 season.", "2016..2017"),
+        ("Floods came in 2009, 2013 and 2018.", "2009 2013 2018"),
+        ("The log is dated Jun-14-2018.", "2018-06-14"),
+        (
+            "She was born on June twenty one, nineteen oh four.",
+            "1904-06-21",
+        ),
+        (
+            "The fair ran from May 28th to the second.",
+            "?-05-28..?-06-02",
+        ),
+        ("The treaty dates from 3 June '67.", "1967-06-03"),
+        ("In June three more people left.", "?-06"),
+        ("The store sold 2020-14 of them.", ""),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(dates(&engine, text), expected, "{text}");
+    }
 }

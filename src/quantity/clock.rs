@@ -294,9 +294,12 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
     for limit in [end, at + 3, at + 2, at + 1] {
         let limit = limit.min(end);
         let rank = ordinal::rank(reader, at, limit).filter(|rank| rank.definite || told);
-        if let Some(rank) = rank.filter(|rank| (1..=24).contains(&rank.value) && !minute(rank.next))
-        {
-            return Some(Clock::new(rank.value as u8, rank.next, Form::Rank));
+        let ranked = rank.filter(|rank| !minute(rank.next)).and_then(|rank| {
+            let hour = u8::try_from(rank.value).ok()?;
+            (1..=24).contains(&hour).then_some((hour, rank.next))
+        });
+        if let Some((hour, next)) = ranked {
+            return Some(Clock::new(hour, next, Form::Rank));
         }
         let figure = words::read(reader, at, limit);
         let hour = figure.and_then(|figure| {

@@ -388,16 +388,17 @@ pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
         .units
         .before
         .longest(at, end, |word| reader.entries(word, Lead::Bare))?;
-    let (unit, naming) = found.iter().find(|(_, naming)| match naming {
-        Naming::Code => reader.is_capital(at),
-        // "A$5" is Australian; "a $5 fine" is not.
-        // "malaysian ringgits 42" is named in full.
-        _ => {
-            let named = (at..at + length).all(|word| reader.is_letters(word));
-            length == 1
-                || named
-                || !reader.is_letters(at)
-                || reader.is_capital(at) && reader.glued(at + 1)
+    // "A$5" is Australian; "a $5 fine" is not. "malaysian ringgits 42" is named in full.
+    let named = (at..at + length).all(|word| reader.is_letters(word));
+    let signed = length == 1
+        || named
+        || !reader.is_letters(at)
+        || reader.is_capital(at) && reader.glued(at + 1);
+    let (unit, naming) = found.iter().find(|(_, naming)| {
+        if *naming == Naming::Code {
+            reader.is_capital(at)
+        } else {
+            signed
         }
     })?;
     let next = at + length;

@@ -64,10 +64,15 @@ fn is_full_stop(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|_| tokens.list[at].glued);
     let Some(before) = before else { return true };
     let word = tokens.folded(before);
+    // "16. Nov. 2016": a day before the short name of its month.
+    let day = tokens.list[before].kind == PieceKind::Digits && word.len() <= 2;
+    if day && MONTHS.contains(&tokens.folded(at + 1)) && tokens.folded(at + 2) == "." {
+        return false;
+    }
     let letter = word.chars().count() == 1
         && tokens.list[before].kind == PieceKind::Word
         && !is_era(tokens, before);
-    !(letter || is_abbreviation(word))
+    !(letter || is_abbreviation(word) || MONTHS.contains(&word))
 }
 
 /// «1437هـ», «2015م»: the letter behind a year ends a sentence as any word does.
@@ -85,6 +90,11 @@ fn starts_arabic_word(tokens: &Tokens, at: usize) -> bool {
     };
     at > 0 && arabic(at - 1) && arabic(at + 1) && tokens.folded(at - 1).chars().count() > 1
 }
+
+/// The short names of the months.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
 
 fn is_abbreviation(word: &str) -> bool {
     matches!(
@@ -105,18 +115,6 @@ fn is_abbreviation(word: &str) -> bool {
             | "gov"
             | "no"
             | "vs"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
             | "inc"
             | "ltd"
             | "co"

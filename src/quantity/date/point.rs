@@ -191,7 +191,43 @@ fn core(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Poin
     if let Some(found) = day_month(reader, at, end) {
         return Some(found);
     }
+    if let Some(found) = clocked(reader, at, end, day_first) {
+        return Some(found);
+    }
     month_first(reader, at, end, spanned).or_else(|| year_first(reader, at, end, spanned))
+}
+
+/// "06/09 12:15": a day and a month in digits, which the time of day behind them tells apart from a fraction.
+fn clocked(reader: Reader<'_>, at: usize, end: usize, day_first: bool) -> Option<Point> {
+    let next = at + 3;
+    let slash = reader.is_mark(at + 1, end, &["/"]) && reader.is_glued(at + 1);
+    let timed = reader.is_mark(next + 1, end, &[":"]) && !reader.is_glued(next);
+    if !slash || !timed || !reader.is_glued(at + 2) || reader.digits_go_back(at) {
+        return None;
+    }
+    let part = |at| {
+        let (value, length) = reader.digits(at, end)?;
+        u8::try_from(value).ok().filter(|_| length <= 2)
+    };
+    part(next)?;
+    let (first, second) = (part(at)?, part(at + 2)?);
+    let turned = if day_first { second <= 12 } else { first > 12 };
+    let (month, day) = if turned {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let [of_month, of_day] = if turned { [at + 2, at] } else { [at, at + 2] };
+    let mut point = Point {
+        tokens: at..next,
+        sure: true,
+        ..Point::default()
+    };
+    point.value.month = Some(month);
+    point.value.day = Some(day);
+    point.written.month = Some(of_month..of_month + 1);
+    point.written.day = Some(of_day..of_day + 1);
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(point)
 }
 
 /// A day, its month, perhaps the year.
@@ -429,7 +465,9 @@ impl Point {
         }
         let noun = year::behind_noun(reader, start, end);
         let number = noun.unwrap_or(start);
-        let Some(year) = year::read(reader, number, end, noun.is_some()) else {
+        let short = || year::short(reader, at, end).filter(|_| self.value.day.is_some());
+        let read = year::read(reader, number, end, noun.is_some());
+        let Some(year) = read.or_else(short) else {
             return;
         };
         let joined = start - at > usize::from(mark) && noun.is_none();

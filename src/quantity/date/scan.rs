@@ -126,7 +126,8 @@ impl<'a> Reader<'a> {
             self.tokens.folded(at - 1),
             "." | "," | "٫" | "٬" | ":" | "-" | "/" | "$" | "£" | "€"
         );
-        mark && self.is_glued(at - 1) && self.kind(at - 2) == Some(PieceKind::Digits)
+        let year = self.tokens.folded(at - 1) == "," && self.tokens.folded(at).len() == 4;
+        mark && !year && self.is_glued(at - 1) && self.kind(at - 2) == Some(PieceKind::Digits)
             || matches!(self.tokens.folded(at - 1), "$" | "£" | "€" | "#" | "_")
     }
 

@@ -70,6 +70,27 @@ pub(in crate::quantity) fn read(
     })
 }
 
+/// "14th April 15", "3 May '98": a year of two digits that ends its sentence, or that an apostrophe marks.
+pub(in crate::quantity) fn short(reader: Reader<'_>, at: usize, end: usize) -> Option<Year> {
+    let mark = reader.is_mark(at, end, &["'", "’", "‘"]) && reader.is_glued(at + 1);
+    let number = at + usize::from(mark);
+    let (value, _) = reader
+        .digits(number, end)
+        .filter(|(_, length)| *length == 2 && at > 0 && reader.is_latin(at - 1))?;
+    let next = number + 1;
+    let last = next >= end || next + 1 == end && reader.is_mark(next, end, &["."]);
+    let plural = reader.is_glued(next) && reader.is_word(next, end);
+    let century = if value < 50 { 2000 } else { 1900 };
+    (last || mark && !plural).then(|| Year {
+        value: century + value.cast_signed(),
+        calendar: None,
+        tokens: number..next,
+        next,
+        named: false,
+        modern: true,
+    })
+}
+
 /// A year in words that counts nothing: "two thousand and fifteen", "nineteen ninety six", «ألفين وثمانية عشر».
 fn in_words(reader: Reader<'_>, at: usize, end: usize, noun: bool) -> Option<Year> {
     if at >= end || reader.kind(at) != Some(PieceKind::Word) {
