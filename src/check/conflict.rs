@@ -3,6 +3,7 @@
 mod compared;
 mod full_digits;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -54,6 +55,7 @@ impl Check for Conflict {
             found.extend(full_digits::find(article));
             found.extend(compared::find(article));
         }
+        found.sort_by_key(|one| one.places[0].span);
         found
     }
 }
@@ -66,26 +68,40 @@ fn between(pair: &Comparison) -> Between {
     }
 }
 
-/// Pairs that share a claim belong to one finding.
+/// A pair joins the finding of a surer one with which it shares a claim where it is nearly as sure; else it says nothing of its own.
+const NEARLY: u8 = 12;
+
+/// The findings, each its surest pair first: three or more values of one thing are one finding.
 fn clusters<'p>(pairs: &[&'p Comparison]) -> Vec<Vec<&'p Comparison>> {
+    let mut surest_first = pairs.to_vec();
+    surest_first.sort_by_key(|pair| Reverse(pair.sure));
     let mut home: BTreeMap<usize, usize> = BTreeMap::new();
     let mut clusters: Vec<Vec<&Comparison>> = Vec::new();
-    for pair in pairs {
-        let homes = [pair.first, pair.second].map(|claim| home.get(&claim).copied());
-        let at = homes.into_iter().flatten().next().unwrap_or_else(|| {
-            clusters.push(Vec::new());
-            clusters.len() - 1
-        });
-        clusters[at].push(pair);
-        home.entry(pair.first).or_insert(at);
-        home.entry(pair.second).or_insert(at);
+    for pair in surest_first {
+        let claims = [pair.first, pair.second];
+        let known = claims.iter().find_map(|claim| home.get(claim).copied());
+        let at = known.unwrap_or(clusters.len());
+        match clusters.get_mut(at) {
+            None => clusters.push(vec![pair]),
+            Some(cluster) if is_nearly_as_sure(pair, cluster) => cluster.push(pair),
+            Some(_) => continue,
+        }
+        for claim in claims {
+            home.entry(claim).or_insert(at);
+        }
     }
     clusters
 }
 
+fn is_nearly_as_sure(pair: &Comparison, cluster: &[&Comparison]) -> bool {
+    cluster
+        .first()
+        .is_some_and(|surest| pair.sure.hundredths() + NEARLY >= surest.sure.hundredths())
+}
+
 impl Conflict {
     fn finding(self, article: &Analysis<'_>, cluster: &[&Comparison]) -> Option<Match> {
-        let surest = cluster.iter().max_by_key(|pair| pair.sure)?;
+        let surest = cluster.first()?;
         let odd = self.odd(article, surest);
         let other = if odd == surest.first {
             surest.second

@@ -1,4 +1,4 @@
-//! What rules out that two figures are one fact, whatever else they share.
+//! What rules out that two figures are one fact, whatever else they share, or at least casts doubt on it.
 
 use crate::claim::Claim;
 use crate::claim::compare::Context;
@@ -11,7 +11,7 @@ use crate::quantity::interval::{Agreement, agrees};
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 
-/// Why two entries of one key are not compared.
+/// Why two entries of one key are hardly one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Blocker {
     /// Both can be true.
@@ -28,22 +28,72 @@ pub enum Blocker {
     Comparison,
     /// One is the step by which another figure rose or fell.
     Change,
-    /// One or two apart, and the text names one or two more («ربان و5 بحارة»).
+    /// One or two apart, and the words of one add one or two more («ربان و5 بحارة»، «4 آخرون»).
     OneMore,
+    /// One or two apart, and one or two of something stand in the sentence.
+    Few,
     /// Each has a date, and not the same.
     Date,
     /// Each has a place, and neither lies in the other.
     Place,
+    /// The larger is a sum of figures of its kind.
+    Sum,
+    /// The body says elsewhere what the summary says.
+    Told,
 }
 
-/// The first blocker of a pair; `summary` says that one of them stands in a headline, description or caption, which names no dates of its own.
+/// How two entries stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pairing {
+    /// How one number may have become the other.
+    pub slip: Slip,
+    /// Whether one stands in a headline, description or caption, which names no dates of its own.
+    pub summary: bool,
+    /// Whether the other stands in the lead, which tells the headline again.
+    pub lead: bool,
+    /// The smaller number as hundredths of the larger.
+    pub ratio: i128,
+}
+
+/// Numbers of which the smaller is so many hundredths of the larger are near each other.
+const NEAR: i128 = 75;
+
+/// What a blocker does to a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bar {
+    /// Nothing here.
+    Nothing,
+    /// It leaves a question.
+    Doubt,
+    /// It rules the pair out.
+    Out,
+}
+
+impl Blocker {
+    /// What it does to a pair: digits in another order and a nought too many are seldom two facts, and a lead seldom gives
+    /// another figure of about the headline's size.
+    pub fn bar(self, pairing: Pairing) -> Bar {
+        let keystroke = matches!(pairing.slip, Slip::DigitsSwapped | Slip::PowerOfTen);
+        let near = pairing.ratio >= NEAR;
+        let told_again = pairing.summary && pairing.lead && near;
+        match self {
+            Self::Few if near => Bar::Doubt,
+            Self::Change | Self::Told if told_again => Bar::Nothing,
+            Self::Part | Self::Comparison | Self::Date if keystroke => Bar::Doubt,
+            Self::Change | Self::Told | Self::Sum if keystroke => Bar::Doubt,
+            _ => Bar::Out,
+        }
+    }
+}
+
+/// The blocker of a pair that bars it most.
 pub fn blocker(
     context: Context<'_>,
     one: &Entry<'_>,
     other: &Entry<'_>,
-    slip: Slip,
-    summary: bool,
+    pairing: Pairing,
 ) -> Option<Blocker> {
+    let Pairing { slip, summary, .. } = pairing;
     let (a, b) = (&one.frame, &other.frame);
     let cues = a.cues ^ b.cues;
     let blockers = [
@@ -66,7 +116,14 @@ pub fn blocker(
             cues.contains(Cues::CHANGE) && slip == Slip::Other,
             Blocker::Change,
         ),
-        (summary && one_more(context, one, other), Blocker::OneMore),
+        (
+            summary && one_more(one, other, |entry| adds(context, entry)),
+            Blocker::OneMore,
+        ),
+        (
+            summary && one_more(one, other, |entry| has_few(context, entry)),
+            Blocker::Few,
+        ),
         (
             !summary && apart(&a.dates, &b.dates, |x, y| x == y),
             Blocker::Date,
@@ -76,10 +133,19 @@ pub fn blocker(
             Blocker::Place,
         ),
     ];
+    worst(blockers, pairing)
+}
+
+/// Of the blockers that hold, the one that bars a pair most.
+pub fn worst(
+    blockers: impl IntoIterator<Item = (bool, Blocker)>,
+    pairing: Pairing,
+) -> Option<Blocker> {
     blockers
         .into_iter()
-        .find(|(holds, _)| *holds)
+        .filter(|(holds, blocker)| *holds && blocker.bar(pairing) > Bar::Nothing)
         .map(|(_, blocker)| blocker)
+        .max_by_key(|blocker| blocker.bar(pairing))
 }
 
 /// Whether a second figure says what the first one says, as a reader takes both.
@@ -120,24 +186,51 @@ fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
         && rest * Number::whole(5) <= fine.number.abs()
 }
 
-/// Whether two counts are one or two apart and a sentence of theirs can supply the missing: a dual, a singular, «آخر», «إلى جانب», or a
-/// name joined to the figure («القائد فلان و13 لاعبا»).
-fn one_more(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) -> bool {
+/// Whether two counts are one or two apart and one of them `supplies` the missing.
+fn one_more(one: &Entry<'_>, other: &Entry<'_>, supplies: impl Fn(&Entry<'_>) -> bool) -> bool {
     let apart = (one.number - other.number).abs();
-    apart <= Number::whole(2)
+    let counts = [one, other]
+        .iter()
+        .all(|entry| matches!(entry.claim.quantity.kind, Kind::Count | Kind::Number));
+    counts
+        && apart <= Number::whole(2)
         && one.number < Number::whole(100)
-        && [one, other].iter().any(|entry| supplies(context, entry))
+        && [one, other].iter().any(|entry| supplies(entry))
 }
 
-fn supplies(context: Context<'_>, entry: &Entry<'_>) -> bool {
+/// Words behind what is counted in which «آخر» or «إلى جانب» belongs to it.
+const ADDED: usize = 3;
+
+/// Whether the figure's own words add to it: «آخر», «إلى جانب», or something joined to the figure («القائد فلان و13 لاعبا»).
+fn adds(context: Context<'_>, entry: &Entry<'_>) -> bool {
     let tokens = context.tokens;
     let Some(sentence) = tokens.sentences.get(entry.claim.sentence) else {
         return false;
     };
-    let start = entry.claim.quantity.tokens.start;
-    let joined = start > sentence.tokens.start
-        && (tokens.folded(start).starts_with('و')
-            || matches!(tokens.folded(start - 1), "و" | "and"));
+    let own = &entry.claim.quantity.tokens;
+    let joined = own.start > sentence.tokens.start
+        && (tokens.folded(own.start).starts_with('و')
+            || matches!(tokens.folded(own.start - 1), "و" | "and"));
+    let next = neighbours(context, entry.claim)
+        .map(|claim| claim.quantity.tokens.start)
+        .find(|start| *start >= own.end)
+        .unwrap_or(sentence.tokens.end);
+    let counted = entry.claim.counted.as_ref();
+    let end = counted.map_or(own.end, |counted| counted.tokens.end.max(own.end));
+    joined
+        || tokens
+            .cues_in(
+                own.start.saturating_sub(ADDED).max(sentence.tokens.start)..(end + ADDED).min(next),
+            )
+            .any(|(_, hit)| hit.cue == Cue::Another)
+}
+
+/// Whether the sentence has a dual, a singular or «آخر» that may be the missing.
+fn has_few(context: Context<'_>, entry: &Entry<'_>) -> bool {
+    let tokens = context.tokens;
+    let Some(sentence) = tokens.sentences.get(entry.claim.sentence) else {
+        return false;
+    };
     let another = tokens
         .cues_in(sentence.tokens.clone())
         .any(|(_, hit)| hit.cue == Cue::Another);
@@ -150,7 +243,7 @@ fn supplies(context: Context<'_>, entry: &Entry<'_>) -> bool {
         let few = written.is_some_and(|number| number <= Number::whole(2));
         few && matches!(claim.quantity.kind, Kind::Count | Kind::Number)
     };
-    joined || another || neighbours(context, entry.claim).any(small)
+    another || neighbours(context, entry.claim).any(small)
 }
 
 /// Whether both have some, and no two of them go together.

@@ -1,7 +1,7 @@
 //! [`Evidence`]: what speaks for and against two figures being one fact.
 
 use crate::claim::compare::Context;
-use crate::claim::compare::blocker::blocker;
+use crate::claim::compare::blocker::{Bar, Blocker, Pairing, blocker, worst};
 use crate::claim::compare::frame::Cues;
 use crate::claim::compare::pairs::{Entry, Index};
 use crate::claim::compare::slip::{Slip, slip};
@@ -59,10 +59,11 @@ pub struct Evidence {
     pub close: bool,
     /// What kind of figure they are.
     pub kind: Kind,
+    /// What speaks so strongly for two facts that they can only be asked about.
+    pub doubt: Option<Blocker>,
 }
 
-/// Compares two entries of one key; none where a blocker rules out that they are one fact, where
-/// the larger is a sum of its key, or where the body says what the headline says in another place.
+/// Compares two entries of one key; none where a blocker rules out that they are one fact.
 pub fn evidence(
     context: Context<'_>,
     index: &Index,
@@ -73,19 +74,19 @@ pub fn evidence(
     let slip = slip(one.number, other.number);
     let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
     let summary = zones.iter().any(|zone| zone.is_summary());
-    if blocker(context, one, other, slip, summary).is_some() {
+    let pairing = Pairing {
+        slip,
+        summary,
+        lead: zones.contains(&Zone::Lead),
+        ratio: ratio(one.number, other.number),
+    };
+    let held = blocker(context, one, other, pairing);
+    let out = |held: &Option<Blocker>| held.is_some_and(|held| held.bar(pairing) == Bar::Out);
+    if out(&held) {
         return None;
     }
     let events = [one, other].map(|entry| entry.claim.event);
     let key = one.common_key(other);
-    let (large, small) = if one.number > other.number {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    if index.parts(entries, key, large, small) {
-        return None;
-    }
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
     let modifiers_shared = common(&a.modifiers, &b.modifiers);
@@ -98,7 +99,12 @@ pub fn evidence(
         .iter()
         .zip(backed)
         .any(|(zone, count)| zone.is_summary() && count > 0);
-    if told && slip == Slip::Other {
+    let later = [
+        (index.parts(entries, key, one, other), Blocker::Sum),
+        (told && slip == Slip::Other, Blocker::Told),
+    ];
+    let later = worst(later, pairing);
+    if out(&later) {
         return None;
     }
     Some(Evidence {
@@ -112,7 +118,7 @@ pub fn evidence(
             && !b.anchors.is_empty()
             && !a.anchors.iter().any(|anchor| b.anchors.contains(anchor)),
         summary,
-        lead: zones.contains(&Zone::Lead),
+        lead: pairing.lead,
         one_block: one.claim.block == other.claim.block,
         cues_alone: a.cues ^ b.cues,
         event_differs: events[0].is_some() && events[1].is_some() && events[0] != events[1],
@@ -125,10 +131,11 @@ pub fn evidence(
         ],
         values: index.distinct(key),
         slip,
-        ratio: ratio(one.number, other.number),
+        ratio: pairing.ratio,
         close: (one.number - other.number).abs() <= Number::whole(2)
             && one.number.max(other.number) < Number::whole(100),
         kind: one.claim.quantity.kind,
+        doubt: held.or(later),
     })
 }
 

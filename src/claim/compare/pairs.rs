@@ -71,7 +71,7 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
         .claims
         .iter()
         .enumerate()
-        .filter(|(_, claim)| is_figure(claim));
+        .filter(|(_, claim)| is_figure(claim) && !events_joined(context, claim));
     comparable
         .filter_map(|(index, claim)| {
             let number = claim.quantity.value.amount()?.written?;
@@ -86,6 +86,25 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
             })
         })
         .collect()
+}
+
+/// Words before a figure in which two events may be joined.
+const EVENTS: usize = 4;
+
+/// Whether two events are joined before a figure: «مقتل وإصابة 12» counts the sum of both.
+fn events_joined(context: Context<'_>, claim: &Claim) -> bool {
+    let tokens = context.tokens;
+    let start = claim.quantity.tokens.start;
+    let is_event = |at: usize| !tokens.phrases_at(&context.lexicon.events, at).is_empty();
+    (start.saturating_sub(EVENTS)..start).any(|at| {
+        let link = matches!(tokens.folded(at), "و" | "او" | "and" | "or");
+        let behind = if link { at + 1 } else { at };
+        (link || tokens.folded(at).starts_with('و'))
+            && behind < start
+            && at > 0
+            && is_event(behind)
+            && is_event(at - 1)
+    })
 }
 
 /// «مقتل 12 شخصا», «12 قتيلا» and «مقتل 12» count the killed; «12 شاحنة» counts lorries whatever befell them.
@@ -176,9 +195,14 @@ impl Index {
         &self,
         entries: &[Entry<'_>],
         key: Key,
-        large: &Entry<'_>,
-        small: &Entry<'_>,
+        one: &Entry<'_>,
+        other: &Entry<'_>,
     ) -> bool {
+        let (large, small) = if one.number > other.number {
+            (one, other)
+        } else {
+            (other, one)
+        };
         let held = self.holders.get(&key).map_or(&[][..], Vec::as_slice);
         let rest = large.number - small.number;
         let others = held.iter().take(HOLDERS).map(|at| &entries[*at]);

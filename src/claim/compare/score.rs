@@ -18,10 +18,20 @@ const BASE: i32 = -443;
 /// article in a hundred, real slips included, an info (40) by one in eight.
 const SCALE: [(i32, i32); 5] = [(-1400, 0), (-600, 40), (-60, 60), (270, 85), (800, 97)];
 
+/// What a doubt costs.
+const DOUBT: i32 = 150;
+
+/// No doubted pair is surer than this: it is asked about, never warned of.
+const ASKED: i32 = 55;
+
 /// How sure it is that two figures are one fact with two values.
 pub fn confidence(evidence: &Evidence) -> Confidence {
     let points = BASE + setting(evidence) + words(evidence) + values(evidence) + cues(evidence);
-    Confidence::new(u8::try_from(read_off(points)).unwrap_or(0))
+    let sure = match evidence.doubt {
+        Some(_) => read_off(points - DOUBT).min(ASKED),
+        None => read_off(points),
+    };
+    Confidence::new(u8::try_from(sure).unwrap_or(0))
 }
 
 fn read_off(points: i32) -> i32 {
