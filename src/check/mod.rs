@@ -4,6 +4,7 @@
 
 mod almanac;
 pub mod conflict;
+pub mod conversion;
 pub mod elapsed;
 pub mod first_last;
 pub mod month_name;
@@ -206,6 +207,10 @@ checks! {
     DigitScripts(numeral::script::DigitScripts),
     /// A figure in words and another in digits beside it.
     TwofoldNumber(numeral::twofold::TwofoldNumber),
+    /// A measure in two units that do not convert.
+    Conversion(conversion::measure::Conversion),
+    /// Money in two currencies whose rate is wrong.
+    Exchange(conversion::money::Exchange),
     /// One member of a series under two numbers.
     OrdinalConflict(ordinal_conflict::OrdinalConflict),
 }

@@ -37,6 +37,8 @@ pub enum Cue {
     ClosedList,
     /// Sets another time, place or case beside this one: «مقابل», «مقارنة بـ», "compared with".
     Compared,
+    /// Says the same amount in another unit: «أي ما يعادل», "equivalent to".
+    Equivalent,
     /// Opens a clause about another thing: «بينما», «من جهته», "while", "whereas".
     Contrast,
     /// Names an earlier time or state: «العام الماضي», «سابقا», "a year earlier", "previously".

@@ -13,6 +13,7 @@ pub mod noun;
 pub mod numeral;
 pub mod ordinal;
 pub mod pattern;
+pub mod peg;
 pub mod phrase;
 pub mod place;
 pub mod rank;
@@ -120,6 +121,8 @@ pub struct Lexicon {
     pub numerals: numeral::Numerals,
     /// Units and currencies.
     pub units: unit::Units,
+    /// Currencies whose rate is fixed.
+    pub pegs: peg::Pegs,
     /// Words that bound a figure.
     pub hedges: hedge::Hedges,
     /// Words whose front letters are never clitics.
@@ -164,6 +167,7 @@ impl Lexicon {
                 Some(Shelf::Numerals) => lexicon.numerals.add(text, words).map_err(wrap)?,
                 Some(Shelf::Hedges) => lexicon.hedges.add(text, words).map_err(wrap)?,
                 Some(Shelf::Units) => lexicon.units.add(text, words).map_err(wrap)?,
+                Some(Shelf::Pegs) => lexicon.pegs.add(text).map_err(wrap)?,
                 Some(Shelf::Whole) => {
                     let list: Vec<String> = yaml::parse_trusted(text).map_err(wrap)?;
                     let ids = list.iter().map(|word| words.intern(word));
@@ -262,6 +266,7 @@ enum Shelf {
     Places,
     Nouns(crate::lang::Language),
     Ordinals,
+    Pegs,
     Ranks,
 }
 
@@ -274,6 +279,9 @@ impl Shelf {
         }
         if place == "units.yaml" {
             return Some(Self::Units);
+        }
+        if place == "pegs.yaml" {
+            return Some(Self::Pegs);
         }
         if place.starts_with("places/") {
             return Some(Self::Places);
