@@ -17,8 +17,17 @@ const DIMENSIONS: &[&str] = &["length", "area", "mass", "volume", "speed"];
 
 /// Units whose size the country or the trade decides.
 const LOCAL: &[&str] = &[
-    "dunam", "feddan", "quintal", "pound", "ounce", "carat", "cup", "tablespoon", "teaspoon",
-    "fathom", "pint",
+    "dunam",
+    "feddan",
+    "quintal",
+    "pound",
+    "ounce",
+    "carat",
+    "cup",
+    "tablespoon",
+    "teaspoon",
+    "fathom",
+    "pint",
 ];
 
 /// Units with two sizes that are a quarter apart at most.
@@ -75,7 +84,11 @@ fn check(article: &Analysis<'_>, pair: &Pair<'_>) -> Option<Match> {
 }
 
 fn report(pair: &Pair<'_>, right: Number, sure: u8) -> Match {
-    let sure = if pair.first.quoted { sure.min(70) } else { sure };
+    let sure = if pair.first.quoted {
+        sure.min(70)
+    } else {
+        sure
+    };
     let found = Match::at(pair.second.quantity.span, sure)
         .related(pair.first.quantity.span)
         .quote("first", pair.first.quantity.span)

@@ -48,7 +48,10 @@ impl Check for Exchange {
 /// The currencies and amounts of a pair.
 fn money(article: &Analysis<'_>, pair: &Pair<'_>) -> Option<(UnitId, UnitId, Number, Number)> {
     let (one, other) = (written(pair.first)?, written(pair.second)?);
-    let (from, to) = (currency(article, pair.first)?, currency(article, pair.second)?);
+    let (from, to) = (
+        currency(article, pair.first)?,
+        currency(article, pair.second)?,
+    );
     (from != to).then_some((from, to, one, other))
 }
 
@@ -144,6 +147,11 @@ fn is_of_another_time(article: &Analysis<'_>, pair: &Pair<'_>) -> bool {
     article.claims.iter().any(dated)
         || tokens.is_some_and(|sentence| {
             let mut cues = article.tokens.cues_in(sentence.tokens.clone());
-            cues.any(|(_, hit)| matches!(hit.cue, Cue::Earlier | Cue::Compared | Cue::Rise | Cue::Fall))
+            cues.any(|(_, hit)| {
+                matches!(
+                    hit.cue,
+                    Cue::Earlier | Cue::Compared | Cue::Rise | Cue::Fall
+                )
+            })
         })
 }
