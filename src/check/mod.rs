@@ -12,6 +12,7 @@ pub mod name_spelling;
 pub mod numeral;
 pub mod ordinal_conflict;
 pub mod pattern;
+pub mod percentage;
 pub mod phrasing;
 pub mod quotation;
 pub mod rank_conflict;
@@ -171,6 +172,8 @@ checks! {
     Restated(restated::Restated),
     /// A total and its parts.
     Total(total::Total),
+    /// A percentage and the amounts that it relates.
+    Percentage(percentage::Percentage),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
     /// A word twice in a row.

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::analysis::Analysis;
 use crate::check::{Check, Match, Text};
 use crate::claim::{Claim, Counted};
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
@@ -79,13 +80,16 @@ impl Total {
         let limit = article.claims[at + 1..]
             .iter()
             .find(|next| !is_when(next))
-            .map_or(start, |next| next.quantity.tokens.start)
+            .map_or(start, first_word)
             .min(start + CUE_REACH);
         let (cue_end, opening) = opening(article, start..limit.min(sentence.end))?;
         let parts = parts(article, at, cue_end, sentence.end, opening)?;
-        let sum = parts
-            .iter()
-            .try_fold(Number::ZERO, |sum, part| sum.checked_add(exact(part)?))?;
+        let sums = sums(&parts)?;
+        // What follows parts that make the total belongs to another count.
+        if sums.iter().skip(1).any(|sum| *sum == whole) {
+            return None;
+        }
+        let sum = *sums.last()?;
         let slack = slack(total, &parts)?;
         let excess = sum.checked_sub(whole)?;
         let wrong = match opening {
@@ -99,6 +103,16 @@ impl Total {
         };
         (wrong && mine).then(|| finding(total, &parts, whole, sum, opening))
     }
+}
+
+/// The sum of the first part, of the first two, and so on.
+fn sums(parts: &[&Claim]) -> Option<Vec<Number>> {
+    let mut sum = Number::ZERO;
+    let add = |part: &&Claim| {
+        sum = sum.checked_add(exact(part)?)?;
+        Some(sum)
+    };
+    parts.iter().map(add).collect()
 }
 
 fn finding(total: &Claim, parts: &[&Claim], whole: Number, sum: Number, opening: Opening) -> Match {
@@ -148,9 +162,18 @@ fn exact(claim: &Claim) -> Option<Number> {
         .written
 }
 
-/// Whether a claim says when and counts nothing: it may stand between a total and its parts («14 purchases on Tuesday night: …»).
+/// Whether a claim counts nothing: it may stand between a total and its parts («14 purchases on Tuesday night: …», «23 مقاتلا على الأقل، بينهم …»).
 fn is_when(claim: &Claim) -> bool {
-    matches!(claim.quantity.kind, Kind::Date | Kind::Time)
+    matches!(
+        claim.quantity.kind,
+        Kind::Date | Kind::Time | Kind::Assertion
+    )
+}
+
+/// One past the hedge that opens a claim, for a cue of a list may be read as one («بواقع 12 مركزا»).
+fn first_word(claim: &Claim) -> usize {
+    let hedged = claim.quantity.hedge != Hedge::Exact;
+    claim.quantity.tokens.start + usize::from(hedged)
 }
 
 /// The token behind a claim and what it counts.
@@ -240,28 +263,52 @@ fn names(article: &Analysis<'_>, gap: Range<usize>, claim: &Claim) -> bool {
         && gap.clone().any(|at| article.tokens.word(at).content)
 }
 
+/// The class of what a claim counts; none where a preposition stands on the noun («32 للبنات», «32 بقناة السويس»: not they are counted).
+fn class_of(article: &Analysis<'_>, claim: &Claim) -> Option<ClassId> {
+    let counted = claim.counted.as_ref()?;
+    let mut readings = article.tokens.readings(counted.head).iter();
+    let hung = readings.all(|reading| {
+        let prepositions = Proclitics::BA | Proclitics::LA | Proclitics::KA;
+        reading.proclitics.intersects(prepositions)
+    });
+    counted.class.filter(|_| !hung)
+}
+
 /// Whether the part counts things of the whole's sort, as far as the lexicon knows: goals are no titles, shops no visitors.
 fn is_kin(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
     let (Some(one), Some(other)) = (&whole.counted, &part.counted) else {
         return true;
     };
     let concept = |counted: &Counted| article.tokens.word(counted.head).concept;
-    let nouns = &article.lexicon.nouns;
-    match (one.class, other.class) {
-        _ if concept(one) == concept(other) => true,
-        (Some(one), Some(other)) => {
-            let person = nouns.class("person");
-            let people =
-                person.is_some_and(|person| nouns.is_a(one, person) && nouns.is_a(other, person));
-            people || nouns.is_a(one, other) || nouns.is_a(other, one)
-        }
-        _ => true,
+    if concept(one) == concept(other) {
+        return true;
     }
+    let nouns = &article.lexicon.nouns;
+    let (Some(one), Some(other)) = (class_of(article, whole), class_of(article, part)) else {
+        return true;
+    };
+    let is = |class: ClassId, name| {
+        nouns
+            .class(name)
+            .is_some_and(|kind| nouns.is_a(class, kind))
+    };
+    let people = is(one, "person") && is(other, "person");
+    // «7 أشخاص، منهم 5 حالات متوسطة»: a case is whoever it befell.
+    let cases = is(one, "person") && is(other, "case") || is(one, "case") && is(other, "person");
+    people || cases || nouns.is_a(one, other) || nouns.is_a(other, one)
+}
+
+/// Whether both are in one unit; a part may leave it out where its scale shows it («25 مليار دولار، منها 15 مليارا …»).
+fn same_unit(whole: &Claim, part: &Claim) -> bool {
+    let elided = part.quantity.unit.is_none()
+        && part.quantity.kind == Kind::Number
+        && exact(part).is_some_and(|number| number >= Number::whole(1000));
+    whole.quantity.unit == part.quantity.unit || elided
 }
 
 /// Whether a claim can be a part of the whole.
 fn adds(article: &Analysis<'_>, whole: &Claim, part: &Claim) -> bool {
-    if whole.quantity.unit != part.quantity.unit || !is_kin(article, whole, part) {
+    if !same_unit(whole, part) || !is_kin(article, whole, part) {
         return false;
     }
     let fate = |claim: &Claim| {

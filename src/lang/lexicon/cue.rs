@@ -135,6 +135,10 @@ pub enum Cue {
     Ago,
     /// Says the same in other words: «أي», "that is".
     ThatIs,
+    /// Says which share a part is: «تمثل», «بنسبة», "representing".
+    ShareOf,
+    /// Opens what something comes from: «بسبب», «نتيجة», "because of".
+    Cause,
 }
 
 impl Cue {

@@ -1,0 +1,120 @@
+//! Amounts that a percentage may relate, each with the rounding that its writing hides.
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::claim::Claim;
+use crate::quantity::interval;
+use crate::quantity::number::Number;
+use crate::quantity::value::{Hedge, Kind};
+use crate::text::span::Span;
+use crate::token::vocabulary::Concept;
+
+/// How many times one amount may be another one that it is set beside: a price a share is no profit.
+const FAR: i128 = 50;
+
+/// An amount of an article.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// Its place, unit or noun included.
+    pub(super) span: Span,
+    /// The tokens of the claim, hedge included.
+    pub(super) tokens: Range<usize>,
+    /// As written.
+    pub(super) value: Number,
+    /// How far the truth may lie from it.
+    pub(super) slack: Number,
+    kind: Kind,
+    unit: Option<&'static str>,
+    counted: Option<Concept>,
+}
+
+/// The amount of a claim, where it is one number that can grow, shrink or be a part.
+pub(super) fn single(article: &Analysis<'_>, claim: &Claim) -> Option<Figure> {
+    let value = claim.quantity.value.amount()?.written?;
+    figure(article, claim, value, claim.quantity.grain)
+}
+
+/// Both ends of a claim that is a range («من 40 إلى 60 مليونا»), in the order written.
+pub(super) fn ends(article: &Analysis<'_>, claim: &Claim) -> Option<(Figure, Figure)> {
+    let amount = claim.quantity.value.amount()?;
+    let (low, high) = (amount.low?, amount.high?);
+    let end = |value| figure(article, claim, value, interval::grain(value));
+    let range = amount.written.is_none() && claim.quantity.hedge == Hedge::Exact;
+    let (low, high) = (end(low)?, end(high)?);
+    (range && low.is_like(&high)).then_some((low, high))
+}
+
+fn figure(article: &Analysis<'_>, claim: &Claim, value: Number, grain: Number) -> Option<Figure> {
+    let kind = claim.quantity.kind;
+    let fits = matches!(
+        kind,
+        Kind::Count | Kind::Number | Kind::Money | Kind::Measure
+    ) || claim.quantity.unit == Some("basis-point");
+    if !fits
+        || is_year(claim, value)
+        || value <= Number::ZERO
+        || claim.quantity.hedge == Hedge::Vague
+    {
+        return None;
+    }
+    // A round figure may be rounded, but no reader takes 1,000 for 700: at most a hundredth, under a hedge a twenty-fifth.
+    let most = if claim.quantity.hedge == Hedge::Exact {
+        100
+    } else {
+        25
+    };
+    let slack = grain
+        .checked_div(Number::whole(2))?
+        .min(value.checked_div(Number::whole(most))?);
+    let counted = claim.counted.as_ref();
+    Some(Figure {
+        span: claim.span,
+        tokens: claim.quantity.tokens.start..end_of(claim),
+        value,
+        slack,
+        kind,
+        unit: claim.quantity.unit,
+        counted: counted.map(|counted| article.tokens.word(counted.head).concept),
+    })
+}
+
+/// Whether a bare number can be a year («مقارنة بعام 2014» where the year is not read as a date), or two of them («2015/2016»).
+fn is_year(claim: &Claim, value: Number) -> bool {
+    let years = Number::whole(1900)..Number::whole(2100);
+    let spanned = value.to_string().contains('/');
+    matches!(claim.quantity.kind, Kind::Number | Kind::Count)
+        && (value.is_whole() && years.contains(&value) || spanned)
+}
+
+/// The token behind a claim and what it counts.
+pub(super) fn end_of(claim: &Claim) -> usize {
+    let behind = claim
+        .counted
+        .as_ref()
+        .map_or(0, |counted| counted.tokens.end);
+    claim.quantity.tokens.end.max(behind)
+}
+
+impl Figure {
+    /// Whether the two are amounts of one unit and of one order; one may leave its unit out.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let far = Number::whole(FAR);
+        if self.value > other.value * far || other.value > self.value * far {
+            return false;
+        }
+        match (self.unit, other.unit) {
+            (Some(one), Some(two)) => one == two,
+            (Some(_), None) => other.kind == Kind::Number,
+            (None, Some(_)) => self.kind == Kind::Number,
+            (None, None) => {
+                self.counted == other.counted || self.counted.is_none() || other.counted.is_none()
+            }
+        }
+    }
+
+    /// The least and the most that it can be.
+    pub(super) fn bounds(&self) -> (Number, Number) {
+        (self.value - self.slack, self.value + self.slack)
+    }
+}

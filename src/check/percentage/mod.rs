@@ -1,0 +1,223 @@
+//! A percentage beside the two amounts that it relates, in one sentence.
+//!
+//! ```text
+//! change = percentage … pair | pair … percentage | amount … percentage … amount        with a word of growing or shrinking beside it
+//! share  = the same, with a word that a share follows: «أي», «تمثل», «بنسبة»
+//! ```
+//!
+//! A percentage that any two amounts near by explain is left alone, and so is a pair that another percentage of the sentence explains: only
+//! what nothing in the text makes true is told.
+
+mod beside;
+mod figure;
+mod pair;
+mod ratio;
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::percentage::figure::Figure;
+use crate::check::percentage::pair::{Link, Pair};
+use crate::check::percentage::ratio::Percentage as Ratio;
+use crate::check::{Check, Match, Text};
+use crate::claim::Claim;
+use crate::quantity::value::{Hedge, Kind};
+
+/// Finds percentages that the amounts beside them do not make.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Percentage {
+    /// What the percentage says.
+    of: Of,
+}
+
+/// What a percentage says of two amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Of {
+    /// How much one grew or shrank to the other.
+    Change,
+    /// Which part one is of the other.
+    Share,
+}
+
+/// Tokens between a percentage and the amounts that it relates.
+const REACH: usize = 16;
+
+/// Claims before a sentence that may explain a percentage in it.
+const WINDOW: usize = 4;
+
+/// How many amounts of its unit an amount is tried with, to explain a percentage.
+const STEPS: usize = 3;
+
+impl Check for Percentage {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let sentences = article
+            .claims
+            .chunk_by(|one, two| one.sentence == two.sentence);
+        let mut start = 0_usize;
+        let mut found = Vec::new();
+        for claims in sentences {
+            let near = start.saturating_sub(WINDOW)..start + claims.len();
+            found.extend(self.sentence(article, claims, &article.claims[near]));
+            start += claims.len();
+        }
+        found
+    }
+}
+
+impl Percentage {
+    /// What one sentence holds; `near` are its claims and the last ones before it.
+    fn sentence(self, article: &Analysis<'_>, claims: &[Claim], near: &[Claim]) -> Vec<Match> {
+        let stated: Vec<_> = claims.iter().filter(|claim| is_percentage(claim)).collect();
+        if stated.is_empty() {
+            return Vec::new();
+        }
+        let pairs = pair::pairs(article, claims);
+        let free = pairs.iter().filter(|pair| {
+            let explains =
+                |claim: &&Claim| ratio_of(pair).and_then(|ratio| ratio.is(&claim.quantity));
+            !stated.iter().any(|claim| explains(claim) == Some(true))
+        });
+        let free: Vec<_> = free.filter(|pair| self.reads(pair)).collect();
+        let mut found = Vec::new();
+        for claim in &stated {
+            let bound = free
+                .iter()
+                .filter(|pair| self.binds(article, claim, pair, &stated));
+            let Some(pair) = bound.min_by_key(|pair| distance(claim, pair)) else {
+                continue;
+            };
+            if !explained(article, claim, near) {
+                found.extend(finding(claim, pair));
+            }
+        }
+        found
+    }
+
+    fn reads(self, pair: &Pair) -> bool {
+        (self.of == Of::Share) == (pair.link == Link::Share)
+    }
+
+    /// Whether a percentage is said of a pair.
+    fn binds(self, article: &Analysis<'_>, claim: &Claim, pair: &Pair, stated: &[&Claim]) -> bool {
+        let own = &claim.quantity.tokens;
+        let gap = gap(own, &pair.tokens);
+        let apart = gap.len() > REACH
+            || stated
+                .iter()
+                .any(|other| gap.contains(&other.quantity.tokens.start));
+        let of = matches!(article.tokens.folded(own.end), "من" | "of");
+        let listed = pair.tokens.end <= own.start
+            && beside::lists(article, gap.start.saturating_sub(1)..gap.end);
+        !apart
+            && !listed
+            && !beside::turns(article, gap.clone())
+            && !beside::is_of_others(article, own)
+            && match self.of {
+                Of::Change => {
+                    let inside = pair.tokens.contains(&own.start);
+                    let told = beside::is_of_change(article, own, pair.tokens.end)
+                        || inside && !of && beside::is_of_share(article, own);
+                    told && beside::is_toward(article, own, pair)
+                }
+                Of::Share => {
+                    let before = own.end <= pair.tokens.start;
+                    beside::is_of_share(article, own) && (!before || of)
+                }
+            }
+    }
+}
+
+/// Whether a claim is one percentage.
+fn is_percentage(claim: &Claim) -> bool {
+    claim.quantity.kind == Kind::Percent && claim.quantity.unit == Some("percent")
+}
+
+/// The tokens between a percentage and a pair; none where it stands inside.
+fn gap(own: &Range<usize>, pair: &Range<usize>) -> Range<usize> {
+    if own.end <= pair.start {
+        own.end..pair.start
+    } else if pair.end <= own.start {
+        pair.end..own.start
+    } else {
+        own.start..own.start
+    }
+}
+
+fn distance(claim: &Claim, pair: &Pair) -> usize {
+    gap(&claim.quantity.tokens, &pair.tokens).len()
+}
+
+fn ratio_of(pair: &Pair) -> Option<Ratio> {
+    match pair.link {
+        Link::Share => ratio::share(&pair.other, &pair.base),
+        Link::FromTo | Link::Compared => ratio::change(&pair.base, &pair.other),
+    }
+}
+
+/// Whether any two amounts near by make a percentage true, as a change or as a share.
+fn explained(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> bool {
+    let single = near
+        .iter()
+        .filter_map(|claim| figure::single(article, claim));
+    let ends = near.iter().filter_map(|claim| figure::ends(article, claim));
+    let mut figures: Vec<Figure> = single
+        .chain(ends.flat_map(|(low, high)| [low, high]))
+        .collect();
+    figures.sort_by_key(|figure| figure.tokens.start);
+    let (rise, fall) = beside::directions(article, &claim.quantity.tokens);
+    let share = beside::is_of_share(article, &claim.quantity.tokens);
+    figures.iter().enumerate().any(|(at, one)| {
+        let behind = figures[at + 1..].iter().filter(|two| one.is_like(two));
+        behind.take(STEPS).any(|two| {
+            let (low, high) = if one.value < two.value {
+                (one, two)
+            } else {
+                (two, one)
+            };
+            let ratios = [
+                ratio::change(low, high).filter(|_| !share && (rise || !fall)),
+                ratio::change(high, low).filter(|_| !share && (fall || !rise)),
+                ratio::share(low, high).filter(|_| !rise && !fall),
+            ];
+            ratios
+                .into_iter()
+                .flatten()
+                .any(|ratio| ratio.is(&claim.quantity) == Some(true))
+        })
+    })
+}
+
+fn finding(claim: &Claim, pair: &Pair) -> Option<Match> {
+    let ratio = ratio_of(pair)?;
+    if ratio.is(&claim.quantity)? {
+        return None;
+    }
+    let turned = match pair.link {
+        Link::Share => None,
+        Link::FromTo | Link::Compared => ratio::change(&pair.other, &pair.base),
+    };
+    let turned = turned.and_then(|ratio| ratio.is(&claim.quantity)) == Some(true);
+    let sure = match (pair.link, claim.quantity.hedge) {
+        (Link::FromTo, Hedge::Exact) => 90,
+        (_, Hedge::Exact) => 80,
+        _ => 70,
+    };
+    let stated = claim.quantity.value.amount()?.written?;
+    let mut found = Match::at(claim.span, sure).case(if turned { "base" } else { "" });
+    let mut places = vec![pair.base.span, pair.other.span];
+    places.sort_unstable();
+    places.dedup();
+    for place in places {
+        found = found.related(place);
+    }
+    let found = found
+        .quote("stated", claim.span)
+        .value("percent", Text::Plain(stated.to_string()));
+    let found = found.value("from", Text::Plain(pair.base.value.to_string()));
+    let found = found.value("to", Text::Plain(pair.other.value.to_string()));
+    Some(found.value("true", Text::Plain(ratio.written())))
+}

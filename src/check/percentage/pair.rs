@@ -1,0 +1,144 @@
+//! Two amounts that a sentence sets beside each other: before and after, or a part and its whole.
+//!
+//! ```text
+//! change = "من" base … "إلى" now | now … compared … base          «مقابل», «مقارنة بـ», "compared with", "from … to"
+//! share  = part … whole-cue … whole | whole … part-cue … part      «من أصل», «منها», "out of", "of which"
+//! ```
+
+use std::ops::Range;
+
+use crate::analysis::Analysis;
+use crate::check::percentage::beside;
+use crate::check::percentage::figure::{self, Figure};
+use crate::claim::Claim;
+use crate::lang::lexicon::cue::Cue;
+use crate::quantity::value::Kind;
+
+/// How two amounts are linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// From the first to the second.
+    FromTo,
+    /// One compared with an earlier or other one.
+    Compared,
+    /// A part and its whole.
+    Share,
+}
+
+/// Two linked amounts.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    /// What the percentage is of: the earlier amount, or the whole.
+    pub(super) base: Figure,
+    /// The later amount, or the part.
+    pub(super) other: Figure,
+    /// How they are linked.
+    pub(super) link: Link,
+    /// From the first token of the first to the last of the second.
+    pub(super) tokens: Range<usize>,
+}
+
+/// Tokens between two linked amounts.
+const REACH: usize = 30;
+
+/// Every pair that the claims of one sentence make.
+pub(super) fn pairs(article: &Analysis<'_>, claims: &[Claim]) -> Vec<Pair> {
+    let mut found = Vec::new();
+    let mut last: Vec<Figure> = Vec::new();
+    for claim in claims {
+        if let Some((base, other)) = figure::ends(article, claim) {
+            let tokens = base.tokens.clone();
+            let link = Link::FromTo;
+            if opens_from(article, tokens.start) {
+                found.push(Pair {
+                    base,
+                    other,
+                    link,
+                    tokens,
+                });
+            }
+        }
+        let Some(second) = figure::single(article, claim) else {
+            continue;
+        };
+        let first = last.iter().rev().find(|first| first.is_like(&second));
+        found.extend(first.and_then(|first| pair(article, claims, first, &second)));
+        last.push(second);
+    }
+    found
+}
+
+/// Whether «من» or "from" stands at a token, or before it.
+fn opens_from(article: &Analysis<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    let is_from = |at| matches!(article.tokens.folded(at), "من" | "from");
+    is_from(at) || before.is_some_and(is_from)
+}
+
+/// Whether «إلى» or "to" stands right before an amount or opens it.
+fn opens_to(article: &Analysis<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|at| matches!(article.tokens.folded(at), "الي" | "to"))
+}
+
+fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figure) -> Option<Pair> {
+    let gap = first.tokens.end..second.tokens.start;
+    if gap.start > gap.end || gap.len() > REACH || beside::turns(article, gap.clone()) {
+        return None;
+    }
+    let tokens = first.tokens.start..second.tokens.end;
+    let (base, other, link) = if opens_from(article, first.tokens.start)
+        && opens_to(article, gap.end)
+        && !beside::lists(article, gap.clone())
+        && !claims.iter().any(|claim| is_percentage_in(claim, &gap))
+    {
+        (first, second, Link::FromTo)
+    } else if leads(article, &gap, Cue::Whole, 3) {
+        (second, first, Link::Share)
+    } else if leads(article, &gap, Cue::PartOf, 4) {
+        (first, second, Link::Share)
+    } else if leads(article, &gap, Cue::Compared, 18) || spans_change(article, &gap, claims) {
+        (second, first, Link::Compared)
+    } else {
+        return None;
+    };
+    Some(Pair {
+        base: base.clone(),
+        other: other.clone(),
+        link,
+        tokens,
+    })
+}
+
+/// Whether a cue leads to the amount behind `gap`, at most `reach` tokens away and with no word of growing or shrinking between.
+fn leads(article: &Analysis<'_>, gap: &Range<usize>, cue: Cue, reach: usize) -> bool {
+    let tokens = &article.tokens;
+    let cues = tokens.cues_in(gap.start..gap.end + 1);
+    let mut behind = cues
+        .filter(|(_, hit)| hit.cue == cue)
+        .map(|(at, hit)| at + hit.length);
+    behind.any(|behind| {
+        let rest = behind..gap.end.max(behind);
+        rest.len() <= reach
+            && !beside::lists(article, rest.clone())
+            && !tokens
+                .cues_in(rest)
+                .any(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
+    })
+}
+
+/// Whether a percentage of growing or shrinking stands between two amounts and says from what: «بزيادة 14% على ما حققته في 2013 وهو …».
+fn spans_change(article: &Analysis<'_>, gap: &Range<usize>, claims: &[Claim]) -> bool {
+    let mut within = claims.iter().filter(|claim| is_percentage_in(claim, gap));
+    within.any(|claim| {
+        let own = &claim.quantity.tokens;
+        let based = matches!(
+            article.tokens.folded(own.end),
+            "عن" | "علي" | "عما" | "from" | "over" | "on"
+        );
+        based && beside::is_of_change(article, own, gap.start)
+    })
+}
+
+fn is_percentage_in(claim: &Claim, gap: &Range<usize>) -> bool {
+    claim.quantity.kind == Kind::Percent && gap.contains(&claim.quantity.tokens.start)
+}
