@@ -17,6 +17,7 @@ use crate::analysis::Analysis;
 use crate::check::{Check, Match, Text};
 use crate::claim::{Claim, Counted};
 use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::Reading;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
@@ -49,6 +50,9 @@ const FIRST_REACH: usize = 5;
 /// Tokens between one part and the next.
 const GAP: usize = 10;
 
+/// Tokens between the total and a bracket that lists its parts («16 شخصا من جنسية عربية (6 رجال …)»).
+const BRACKET: usize = 3;
+
 /// How a list is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
@@ -74,7 +78,11 @@ impl Total {
     fn at(self, article: &Analysis<'_>, at: usize) -> Option<Match> {
         let total = &article.claims[at];
         // A bare number before a list is a time, a score, a telephone number or one of a share («1 من بين كل 5»).
-        let whole = exact(total).filter(|_| total.quantity.kind != Kind::Number)?;
+        let whole = exact(total).filter(|_| {
+            total.quantity.kind != Kind::Number
+                && !is_joined(article, total)
+                && !is_part(article, total)
+        })?;
         let sentence = article.tokens.sentences.get(total.sentence)?.tokens.clone();
         let start = end_of(total);
         let limit = article.claims[at + 1..]
@@ -84,6 +92,11 @@ impl Total {
             .min(start + CUE_REACH);
         let (cue_end, opening) = opening(article, start..limit.min(sentence.end))?;
         let parts = parts(article, at, cue_end, sentence.end, opening)?;
+        // Words between a total and a bracket may make it list another thing: each part must say what it counts.
+        let far = opening == Opening::Bracket && cue_end > start + 1;
+        if far && parts.iter().any(|part| part.counted.is_none()) {
+            return None;
+        }
         let sums = sums(&parts)?;
         // What follows parts that make the total belongs to another count.
         if sums.iter().skip(1).any(|sum| *sum == whole) {
@@ -190,7 +203,7 @@ fn opening(article: &Analysis<'_>, range: Range<usize>) -> Option<(usize, Openin
     let tokens = &article.tokens;
     range.clone().find_map(|at| match tokens.folded(at) {
         ":" => Some((at + 1, Opening::Closed)),
-        "(" if at == range.start => Some((at + 1, Opening::Bracket)),
+        "(" if at <= range.start + BRACKET => Some((at + 1, Opening::Bracket)),
         _ => {
             let cue = |cue| tokens.cue_at(at, cue);
             let open = cue(Cue::PartOf).map(|length| (at + length, Opening::Open));
@@ -215,7 +228,13 @@ fn parts<'a>(
         .skip_while(|claim| is_when(claim) && claim.quantity.tokens.start < cue_end)
         .take_while(|claim| claim.quantity.tokens.start < end)
     {
-        let start = claim.quantity.tokens.start;
+        // A cue that reads as a hedge belongs to the first part («بواقع 12 مركزا»).
+        let own = &claim.quantity.tokens;
+        let start = if found.is_empty() && own.contains(&at) {
+            at
+        } else {
+            own.start
+        };
         let reach = if found.is_empty() { FIRST_REACH } else { GAP };
         let gap = at..start;
         if start < at
@@ -263,7 +282,27 @@ fn names(article: &Analysis<'_>, gap: Range<usize>, claim: &Claim) -> bool {
         && gap.clone().any(|at| article.tokens.word(at).content)
 }
 
-/// The class of what a claim counts; none where a preposition stands on the noun («32 للبنات», «32 بقناة السويس»: not they are counted).
+/// Whether the cue of a list opens a claim: in «بواقع 200 شقة، … بواقع 396 شقة» each is a part.
+fn is_part(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let first = claim.quantity.tokens.start;
+    article.tokens.cue_at(first, Cue::ClosedList).is_some()
+}
+
+/// Whether «و» or a preposition stands on the noun of a claim: «(163) والقصرين» counts no towns.
+fn is_joined(article: &Analysis<'_>, claim: &Claim) -> bool {
+    claim.counted.as_ref().is_some_and(|counted| {
+        let readings = article.tokens.readings(counted.head);
+        let joined = |reading: &Reading| {
+            reading
+                .proclitics
+                .intersects(Proclitics::WA | Proclitics::LA)
+        };
+        !readings.is_empty() && readings.iter().all(joined)
+    })
+}
+
+/// The class of what a claim counts; none where a preposition stands on the noun («32 للبنات», «32 بقناة السويس»: not they are counted) or before it
+/// («5 من قوات الأمن» are people).
 fn class_of(article: &Analysis<'_>, claim: &Claim) -> Option<ClassId> {
     let counted = claim.counted.as_ref()?;
     let mut readings = article.tokens.readings(counted.head).iter();
@@ -271,7 +310,9 @@ fn class_of(article: &Analysis<'_>, claim: &Claim) -> Option<ClassId> {
         let prepositions = Proclitics::BA | Proclitics::LA | Proclitics::KA;
         reading.proclitics.intersects(prepositions)
     });
-    counted.class.filter(|_| !hung)
+    let before = counted.tokens.start.checked_sub(1);
+    let partitive = before.is_some_and(|at| matches!(article.tokens.folded(at), "من" | "of"));
+    counted.class.filter(|_| !hung && !partitive)
 }
 
 /// Whether the part counts things of the whole's sort, as far as the lexicon knows: goals are no titles, shops no visitors.
