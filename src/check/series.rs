@@ -25,11 +25,15 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
-    /// The phrase around an ordinal: «الجولة» before it, "round" behind it.
-    pub(super) fn of_member(article: &Analysis<'_>, ordinal: Range<usize>) -> Option<Self> {
+    /// The phrase around an ordinal whose noun `accepts` takes: «الجولة» before it, "round" behind it.
+    fn around(
+        article: &Analysis<'_>,
+        ordinal: Range<usize>,
+        accepts: fn(&Analysis<'_>, usize) -> bool,
+    ) -> Option<Self> {
         let before = ordinal.start.checked_sub(1);
-        let noun = before.filter(|at| is_series(article, *at) && !is_latin(article, *at));
-        let noun = noun.or_else(|| Some(ordinal.end).filter(|at| is_series(article, *at)))?;
+        let noun = before.filter(|at| accepts(article, *at) && !is_latin(article, *at));
+        let noun = noun.or_else(|| Some(ordinal.end).filter(|at| accepts(article, *at)))?;
         let end = ordinal.end.max(noun + 1);
         Some(Self {
             noun,
@@ -65,22 +69,38 @@ impl Member<'_> {
 
 /// The members of every series of the article, by their noun.
 pub(super) fn series<'a>(article: &'a Analysis<'_>) -> BTreeMap<Concept, Vec<Member<'a>>> {
+    members(article, is_series)
+}
+
+/// The members of every noun that an ordinal numbers, of a series or not.
+pub(super) fn numbered<'a>(article: &'a Analysis<'_>) -> BTreeMap<Concept, Vec<Member<'a>>> {
+    members(article, is_noun)
+}
+
+fn members<'a>(
+    article: &'a Analysis<'_>,
+    accepts: fn(&Analysis<'_>, usize) -> bool,
+) -> BTreeMap<Concept, Vec<Member<'a>>> {
     let mut series: BTreeMap<Concept, Vec<Member<'_>>> = BTreeMap::new();
     for claim in &article.claims {
-        if let Some(member) = member(article, claim) {
+        if let Some(member) = member(article, claim, accepts) {
             series.entry(member.phrase.head).or_default().push(member);
         }
     }
     series
 }
 
-fn member<'a>(article: &Analysis<'_>, claim: &'a Claim) -> Option<Member<'a>> {
+fn member<'a>(
+    article: &Analysis<'_>,
+    claim: &'a Claim,
+    accepts: fn(&Analysis<'_>, usize) -> bool,
+) -> Option<Member<'a>> {
     let quantity = &claim.quantity;
     if quantity.kind != Kind::Ordinal {
         return None;
     }
     let number = quantity.value.amount()?.written?.to_whole()?;
-    let phrase = Phrase::of_member(article, quantity.tokens.clone())?;
+    let phrase = Phrase::around(article, quantity.tokens.clone(), accepts)?;
     Some(Member {
         claim,
         phrase,
@@ -90,6 +110,12 @@ fn member<'a>(article: &Analysis<'_>, claim: &'a Claim) -> Option<Member<'a>> {
 
 fn is_latin(article: &Analysis<'_>, at: usize) -> bool {
     article.tokens.folded(at).is_ascii()
+}
+
+/// Whether a word can be what an ordinal numbers.
+fn is_noun(article: &Analysis<'_>, at: usize) -> bool {
+    let token = article.tokens.list.get(at);
+    token.is_some_and(|token| token.kind == PieceKind::Word) && article.tokens.word(at).content
 }
 
 /// Whether a word names things in a series, and no stretch of time.

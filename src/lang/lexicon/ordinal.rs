@@ -61,6 +61,7 @@ struct File {
     adverbs: BTreeMap<u64, Vec<String>>,
     series: Vec<String>,
     editions: Vec<String>,
+    listed: Vec<String>,
     assertions: BTreeMap<Superlative, Vec<String>>,
 }
 
@@ -75,6 +76,7 @@ pub struct Ordinals {
     pub assertions: Named<Superlative>,
     series: HashSet<LexId>,
     editions: HashSet<LexId>,
+    listed: HashSet<LexId>,
 }
 
 impl Ordinals {
@@ -91,6 +93,11 @@ impl Ordinals {
     /// Whether it names the editions, rounds or sessions of one event.
     pub fn is_edition(&self, word: LexId) -> bool {
         self.editions.contains(&word)
+    }
+
+    /// Whether things so called stand numbered side by side: articles of a law, places in a table, minutes of a match.
+    pub fn is_listed(&self, word: LexId) -> bool {
+        self.listed.contains(&word)
     }
 
     /// Adds the words of one file.
@@ -128,6 +135,8 @@ impl Ordinals {
             .extend(file.series.iter().map(|word| words.intern(word)));
         self.editions
             .extend(file.editions.iter().map(|word| words.intern(word)));
+        self.listed
+            .extend(file.listed.iter().map(|word| words.intern(word)));
         Ok(())
     }
 }
