@@ -11,6 +11,7 @@ pub mod month_name;
 pub mod name_spelling;
 pub mod numeral;
 pub mod ordinal_conflict;
+pub mod ordinal_gap;
 pub mod pattern;
 pub mod percentage;
 pub mod phrasing;
@@ -20,6 +21,7 @@ pub mod relative_day;
 pub mod restated;
 mod series;
 pub mod total;
+pub mod vacuous_superlative;
 pub mod weekday;
 
 use serde::Deserialize;
@@ -216,4 +218,8 @@ checks! {
     Exchange(conversion::money::Exchange),
     /// One member of a series under two numbers.
     OrdinalConflict(ordinal_conflict::OrdinalConflict),
+    /// A count of points that skips a number or repeats one.
+    OrdinalGap(ordinal_gap::OrdinalGap),
+    /// A superlative that its own comparison empties.
+    VacuousSuperlative(vacuous_superlative::VacuousSuperlative),
 }

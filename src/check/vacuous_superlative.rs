@@ -1,0 +1,122 @@
+//! A superlative that its own comparison empties: «4.6%، الأعلى منذ مارس حين بلغ 4.1%», "the highest since March, when it was 4.1%".
+//!
+//! ```text
+//! claim = figure … superlative … "منذ" time … "حين" … figure      both figures of one kind and unit, in one sentence
+//! ```
+//!
+//! The highest since a time says that it was as high then; where the figure given for that time is lower, nothing is said at all.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::analysis::Analysis;
+use crate::check::{Check, Match};
+use crate::claim::Claim;
+use crate::lang::lexicon::calendar::{DateBound, Term};
+use crate::lang::lexicon::ordinal::Superlative;
+use crate::quantity::number::Number;
+use crate::quantity::value::Hedge;
+
+/// Finds superlatives since a time at which the figure was less remarkable.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VacuousSuperlative {}
+
+/// Words between the superlative and «منذ».
+const REACH: usize = 6;
+
+/// Words between «منذ» and «حين».
+const TIME: usize = 7;
+
+impl Check for VacuousSuperlative {
+    fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let sentences = article.tokens.sentences.iter();
+        let mut claims = article.claims.as_slice();
+        let mut found = Vec::new();
+        for (index, sentence) in sentences.enumerate() {
+            let start = claims.partition_point(|claim| claim.sentence < index);
+            let end = claims.partition_point(|claim| claim.sentence <= index);
+            let here = &claims[start..end];
+            claims = &claims[end..];
+            if here.len() > 1 {
+                found.extend(emptied(article, sentence.tokens.clone(), here));
+            }
+        }
+        found
+    }
+}
+
+/// The first superlative of a sentence that its comparison empties.
+fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> Option<Match> {
+    sentence.clone().find_map(|at| {
+        let (high, length) = superlative(article, at)?;
+        let behind = at + length;
+        let since = (behind..sentence.end.min(behind + REACH)).find(|at| is_since(article, *at))?;
+        let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at))?;
+        let mut before = claims.iter().rev();
+        let now = before.find(|claim| claim.quantity.tokens.end <= at && exact(claim).is_some())?;
+        let mut after = claims.iter();
+        let then = after.find(|claim| claim.quantity.tokens.start > when && alike(now, claim))?;
+        let (present, past) = (exact(now)?, exact(then)?);
+        let vacuous = if high { past < present } else { past > present };
+        let claim = article.tokens.span(&(at..since + 1));
+        let found = Match::at(then.span, if now.quoted { 58 } else { 82 });
+        let found = found.related(now.span).related(claim);
+        let found = found.quote("claim", claim).quote("now", now.span);
+        vacuous.then(|| found.quote("then", then.span))
+    })
+}
+
+/// Whether a phrase says highest or lowest, and how many words it has.
+fn superlative(article: &Analysis<'_>, at: usize) -> Option<(bool, usize)> {
+    let tokens = &article.tokens;
+    let word = |index: usize| {
+        let inside = at + index < tokens.list.len();
+        if inside {
+            tokens.readings(at + index)
+        } else {
+            &[]
+        }
+    };
+    let way = |superlative| match superlative {
+        Superlative::Highest | Superlative::Largest => Some(true),
+        Superlative::Lowest | Superlative::Smallest => Some(false),
+        _ => None,
+    };
+    let hit = article.lexicon.ordinals.assertions.longest(word, way)?;
+    Some((hit.entry, hit.length))
+}
+
+fn is_since(article: &Analysis<'_>, at: usize) -> bool {
+    let readings = article.tokens.readings(at);
+    let word = |index: usize| if index == 0 { readings } else { &[] };
+    let since = |term| (term == Term::Bound(DateBound::Since)).then_some(());
+    article
+        .lexicon
+        .calendar
+        .terms
+        .longest(word, since)
+        .is_some()
+}
+
+/// Whether the clause of the earlier time begins here.
+fn is_when(article: &Analysis<'_>, at: usize) -> bool {
+    matches!(
+        article.tokens.folded(at),
+        "حين" | "حينما" | "عندما" | "when"
+    )
+}
+
+/// The number of a figure without a hedge.
+fn exact(claim: &Claim) -> Option<Number> {
+    let exact = claim.quantity.hedge == Hedge::Exact && claim.quantity.value.date().is_none();
+    let amount = claim.quantity.value.amount().filter(|_| exact)?;
+    amount.written
+}
+
+/// Whether two figures measure in one unit.
+fn alike(one: &Claim, other: &Claim) -> bool {
+    let same = one.quantity.kind == other.quantity.kind && one.quantity.unit == other.quantity.unit;
+    same && exact(other).is_some()
+}
