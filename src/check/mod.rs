@@ -3,6 +3,7 @@
 //! A check is one file here and one line in `checks!`. Its struct holds the parameters that a rule may set.
 
 mod almanac;
+pub mod calendar_pair;
 pub mod conflict;
 pub mod conversion;
 pub mod elapsed;
@@ -194,6 +195,8 @@ checks! {
     LoneQuote(quotation::lone::LoneQuote),
     /// A weekday beside a date that falls on another.
     Weekday(weekday::Weekday),
+    /// One day in two calendars that do not meet.
+    CalendarPair(calendar_pair::CalendarPair),
     /// Two names of one month that name two months.
     MonthNames(month_name::MonthNames),
     /// One name in two spellings.
