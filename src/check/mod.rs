@@ -4,6 +4,7 @@
 
 mod almanac;
 pub mod calendar_pair;
+pub mod chronology;
 pub mod conflict;
 pub mod conversion;
 pub mod elapsed;
@@ -197,6 +198,8 @@ checks! {
     Weekday(weekday::Weekday),
     /// One day in two calendars that do not meet.
     CalendarPair(calendar_pair::CalendarPair),
+    /// A span of dates that ends before it starts.
+    Chronology(chronology::Chronology),
     /// Two names of one month that name two months.
     MonthNames(month_name::MonthNames),
     /// One name in two spellings.
