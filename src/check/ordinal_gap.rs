@@ -118,5 +118,5 @@ fn enumerator(article: &Analysis<'_>, at: usize) -> Option<u32> {
     } else {
         starts || behind_mark && apart
     };
-    opens.then_some(number)
+    opens.then(|| u32::try_from(number).ok()).flatten()
 }
