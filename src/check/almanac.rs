@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::check::Text;
 use crate::lang::lexicon::calendar::Families;
+pub(super) use crate::quantity::date::resolve::{day_of, later, weekday_of};
 use crate::quantity::value::{Calendar, DateValue};
 use crate::text::fold::digit;
 use crate::text::span::Span;
@@ -17,30 +18,9 @@ pub(super) fn civil(value: &DateValue) -> Option<Date> {
     day_of(value.year?, value.month?, value.day?)
 }
 
-/// A day of the civil calendar, where there is one.
-pub(super) fn day_of(year: i32, month: u8, day: u8) -> Option<Date> {
-    Date::new(
-        i16::try_from(year).ok()?,
-        i8::try_from(month).ok()?,
-        i8::try_from(day).ok()?,
-    )
-    .ok()
-}
-
-/// 1 is Monday, 7 is Sunday.
-pub(super) fn weekday_of(date: Date) -> u8 {
-    date.weekday().to_monday_one_offset().unsigned_abs()
-}
-
 /// From the first day to the second.
 pub(super) fn days_between(first: Date, second: Date) -> i32 {
     first.until(second).map_or(i32::MAX, |span| span.get_days())
-}
-
-/// A number of days later; the same day at the end of time.
-pub(super) fn later(date: Date, days: i32) -> Date {
-    let span = jiff::Span::new().try_days(days);
-    span.and_then(|span| date.checked_add(span)).unwrap_or(date)
 }
 
 /// A weekday in both languages.

@@ -15,9 +15,8 @@ use crate::analysis::Analysis;
 use crate::check::{Check, Match, Repair, Text, almanac};
 use crate::claim::Claim;
 use crate::lang::arabic::Proclitics;
-use crate::lang::lexicon::calendar::Term;
 use crate::lang::lexicon::cue::Cue;
-use crate::quantity::date::written::Written;
+use crate::quantity::date::written::{Relative, Written};
 use crate::quantity::value::DateValue;
 
 /// Compares weekdays beside relative days with the article's date.
@@ -31,15 +30,6 @@ pub struct RelativeDay {
 
 fn two_months() -> u16 {
     60
-}
-
-/// Tokens from the first of a relative phrase to the weekday behind it.
-const REACH: usize = 7;
-
-/// A relative day at a place.
-struct Relative {
-    tokens: Range<usize>,
-    days: i8,
 }
 
 impl Check for RelativeDay {
@@ -71,17 +61,16 @@ impl RelativeDay {
         if self.belongs_elsewhere(date, weekday, &value) {
             return None;
         }
-        let sentence = article.tokens.sentences.get(claim.sentence)?;
-        let relative = before(article, sentence.tokens.start, tokens.start)?;
+        let relative = written.relative.as_ref()?;
         let day = almanac::later(date, i32::from(relative.days));
         let right = almanac::weekday_of(day);
-        let night = is_night(article, &relative);
+        let night = is_night(article, relative);
         let next = almanac::weekday_of(almanac::later(day, 1));
         if right == weekday || night && next == weekday {
             return None;
         }
-        let sure = confidence(article, claim, &relative)?;
-        Some(tell(article, &relative, tokens, day, sure))
+        let sure = confidence(article, claim, relative)?;
+        Some(tell(article, relative, tokens, day, sure))
     }
 
     /// Whether a full date beside the weekday is far from the article's, or has another weekday, which is then the fault.
@@ -91,51 +80,6 @@ impl RelativeDay {
             far || almanac::weekday_of(day) != weekday
         })
     }
-}
-
-/// The relative day that ends right before the weekday at `at`.
-fn before(article: &Analysis<'_>, start: usize, at: usize) -> Option<Relative> {
-    let tokens = &article.tokens;
-    let mut end = at;
-    let noun = |index: usize| matches!(tokens.folded(index), "يوم" | "on");
-    if end > start && noun(end - 1) {
-        end -= 1;
-    }
-    if end > start && matches!(tokens.folded(end - 1), "،" | "," | "(" | "-" | "–") {
-        end -= 1;
-    }
-    if end > start
-        && matches!(
-            tokens.folded(end - 1),
-            "morning" | "evening" | "afternoon" | "صباحا" | "مساء" | "ظهرا"
-        )
-    {
-        end -= 1;
-    }
-    let marked = at.saturating_sub(REACH).max(start)..end;
-    let mut found = marked.filter_map(|index| phrase(article, index, end));
-    // The first that ends there is the longest: «أول من أمس» before «أمس».
-    found.find(|relative| relative.tokens.end == end)
-}
-
-fn phrase(article: &Analysis<'_>, at: usize, end: usize) -> Option<Relative> {
-    let word = |index: usize| {
-        if at + index < end {
-            article.tokens.readings(at + index)
-        } else {
-            &[]
-        }
-    };
-    let terms = &article.lexicon.calendar.terms;
-    let hit = terms.longest(word, |term| match term {
-        Term::Relative(days) => Some(days),
-        _ => None,
-    })?;
-    let free = (Proclitics::WA | Proclitics::FA).contains(hit.proclitics);
-    free.then_some(Relative {
-        tokens: at..at + hit.length,
-        days: hit.entry,
-    })
 }
 
 /// A night belongs to two days.
@@ -150,7 +94,7 @@ fn is_night(article: &Analysis<'_>, relative: &Relative) -> bool {
     (first..relative.tokens.end).any(night)
 }
 
-/// How sure it is that the words are a relative day; none where they are a name («المصري اليوم», "USA Today").
+/// How sure it is that the words are a relative day.
 fn confidence(article: &Analysis<'_>, claim: &Claim, relative: &Relative) -> Option<u8> {
     let tokens = &article.tokens;
     let start = relative.tokens.start;
@@ -159,10 +103,6 @@ fn confidence(article: &Analysis<'_>, claim: &Claim, relative: &Relative) -> Opt
     let Some(before) = before else {
         return Some(if claim.quoted { 55 } else { 75 });
     };
-    let name = tokens.list.get(start).is_some_and(|token| token.capital);
-    if name || tokens.cue_at(before, Cue::Outlet).is_some() {
-        return None;
-    }
     let place = !article
         .lexicon
         .places

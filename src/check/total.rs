@@ -225,6 +225,7 @@ fn parts<'a>(
     let mut at = cue_end;
     for claim in article.claims[total + 1..]
         .iter()
+        .filter(|claim| !claim.quantity.is_open_date())
         .skip_while(|claim| is_when(claim) && claim.quantity.tokens.start < cue_end)
         .take_while(|claim| claim.quantity.tokens.start < end)
     {

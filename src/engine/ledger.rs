@@ -1,8 +1,11 @@
 //! From claims to the plain records that reports show: places become bytes of the file, numbers their exact digits.
 
+use jiff::civil::Date;
+
 use crate::analysis::Analysis;
 use crate::claim::Claim;
 use crate::quantity::Quantity;
+use crate::quantity::date::resolve;
 use crate::quantity::number::Number;
 use crate::quantity::value::{
     Amount, Assertion, Calendar, DateValue, Kind, Part, TimeValue, Value,
@@ -52,6 +55,10 @@ fn record(claim: &Claim, article: &Analysis<'_>) -> ClaimRecord {
             .map(|part| (part.value.to_string(), part.unit))
             .collect(),
         seconds: seconds(quantity),
+        resolved: article
+            .date
+            .and_then(|today| resolve::days(quantity, today))
+            .map(|(low, high)| (day(low), day(high))),
     }
 }
 
@@ -71,6 +78,16 @@ fn value(value: &Value) -> ValueRecord {
         Value::Times(low, high) => ValueRecord::Times(low.map(time), high.map(time)),
         Value::Score(sides) => ValueRecord::Score(sides.iter().map(Number::to_string).collect()),
         Value::None => ValueRecord::None,
+    }
+}
+
+fn day(day: Date) -> DateRecord {
+    DateRecord {
+        year: Some(i32::from(day.year())),
+        month: Some(day.month().unsigned_abs()),
+        day: Some(day.day().unsigned_abs()),
+        weekday: None,
+        calendar: "gregorian",
     }
 }
 

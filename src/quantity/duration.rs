@@ -1,17 +1,18 @@
 //! Durations, and compounds of any measure in several units.
 //!
 //! ```text
-//! duration = number time-unit (join number smaller-unit)*      «3 ساعات و20 دقيقة» is 200 minutes
+//! duration = number time-unit (join number smaller-unit)* less?      «3 ساعات و20 دقيقة» is 200 minutes
+//! less     = "إلا" (share | number smaller-unit)                      «ساعتان إلا ربعا», «ساعة إلا خمس دقائق»
 //! ```
 //!
 //! A compound is told in its smallest unit, 12 months to a year; in seconds a month has 30 days and a year 365.
 
 use crate::lang::lexicon::unit::UnitId;
 use crate::quantity::number::Number;
+use crate::quantity::reader::Lead;
 use crate::quantity::term::Term;
 use crate::quantity::value::Part;
-use crate::quantity::{Quantity, Reader};
-use crate::quantity::{unit, words};
+use crate::quantity::{Quantity, Reader, fraction, unit, words};
 
 /// Seconds in each unit of time that claims name.
 const SECONDS: [(&str, i128); 10] = [
@@ -108,6 +109,45 @@ pub fn minutes_behind(reader: Reader<'_>, term: &mut Term, end: usize) {
     if let Some(joined) = join(reader, term, &next, &mut vec![]).filter(|_| minutes && closed) {
         *term = joined;
     }
+}
+
+/// What «إلا» behind a length of time takes off it: a share of its last unit, or a number of a smaller one.
+pub fn less(reader: Reader<'_>, term: &Term, end: usize) -> Option<Term> {
+    let unit = term.unit?;
+    let large = unit::get(reader, unit);
+    let at = term.end + 1;
+    if large.dimension != "time" || reader.folded(term.end) != "الا" || at >= end {
+        return None;
+    }
+    let share =
+        fraction::alone(reader, at, end, Lead::Bare).filter(|(part, _)| *part < Number::ONE);
+    let (id, factor, value, unit, next) = if let Some((part, next)) = share {
+        (large.id, Number::ONE, part, unit, next)
+    } else {
+        let figure = words::read(reader, at, end)?;
+        let named = unit::behind(reader, figure.end, end)?;
+        let small = unit::get(reader, named.unit);
+        let ratio = ratio(large.id, large.factor?, small.id, small.factor?)?;
+        let fits = small.dimension == "time" && ratio > Number::ONE && figure.value < ratio;
+        fits.then_some((small.id, ratio, figure.value, named.unit, named.end))?
+    };
+    let whole = term.figure.value.checked_mul(factor)?;
+    let mut rest = term.clone();
+    if rest.parts.is_empty() {
+        rest.parts.push(Part {
+            value: term.figure.value,
+            unit: large.id,
+        });
+    }
+    rest.parts.push(Part {
+        value: -value,
+        unit: id,
+    });
+    rest.figure.value = whole.checked_add(-value)?;
+    rest.figure.grain = value;
+    rest.unit = Some(unit);
+    rest.end = next;
+    Some(rest)
 }
 
 /// How many of the small unit make one of the large.

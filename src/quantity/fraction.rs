@@ -12,6 +12,7 @@ use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::Reader;
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
+use crate::quantity::unit;
 
 /// A share in words, one of which may carry clitics as `lead` says, and one past its last token.
 fn words(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Number, usize)> {
@@ -20,6 +21,7 @@ fn words(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Numbe
     }
     for part in reader.numerals(at, lead) {
         match part {
+            Numeral::Fraction(_) if is_text(reader, at, end) => return None,
             Numeral::Fraction(of) => return share(1, of, at + 1),
             Numeral::TwoParts(of) => return share(2, of, at + 1),
             Numeral::Unit(unit) => {
@@ -50,6 +52,17 @@ fn words(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Numbe
         }
     }
     None
+}
+
+/// «نص» is a text and a half as it is spoken: a half before a unit or a scale, or where no word follows.
+fn is_text(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    let half = matches!(reader.folded(at), "نص" | "ونص" | "بنص");
+    let of_unit = || unit::at_word(reader, next, end, Lead::Bare, usize::MAX).is_some();
+    half && reader.is_word(next, end)
+        && !reader.is_scale(next)
+        && !reader.folded(next).starts_with('و')
+        && !of_unit()
 }
 
 fn share(numerator: u8, of: u8, end: usize) -> Option<(Number, usize)> {

@@ -97,6 +97,20 @@ impl Quantity {
         }
     }
 
+    /// Whether it is a date of which the text itself says nothing: «أمس», "next month".
+    pub fn is_open_date(&self) -> bool {
+        self.value
+            .date()
+            .is_some_and(|date| *date == DateValue::default())
+    }
+
+    /// Whether it is a stretch of the calendar by its name: a decade, a century, a quarter of a year.
+    pub fn is_named_period(&self) -> bool {
+        let dates = matches!(self.value, Value::Dates(..));
+        let period = |written: &date::written::Written| written.period.is_some();
+        dates && self.written.iter().any(period)
+    }
+
     /// Its dates, each with the words that say it.
     pub fn dates(&self) -> impl Iterator<Item = (DateValue, &date::written::Written)> {
         let values = match &self.value {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! term     = sign figure [unit] | figure unit [and part] [fraction] | dual-unit [fraction] | unit one
+//!          | "(" digits ")" (scale | unit)              «(1.7) مليون», «(20) دولارا»
 //! compound = term (join term-of-a-smaller-unit)*          «3 ساعات و20 دقيقة», 5 feet 2 inches, «20 دولارا و43 سنتا»
 //! ```
 
@@ -46,7 +47,7 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
         }
     }
     duration::minutes_behind(reader, &mut term, end);
-    Some(term)
+    Some(duration::less(reader, &term, end).unwrap_or(term))
 }
 
 /// The figure with its unit, without further parts.
@@ -113,8 +114,59 @@ pub fn number(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
             ..figure
         });
     }
+    if let Some(figure) = bracketed(reader, at, end) {
+        return Some(figure);
+    }
     let figure = words::read(reader, at, end)?;
     Some(with_twin(reader, figure, end))
+}
+
+/// Digits in brackets of which the words behind speak: «(1.7) مليون», «(20) دولارا».
+fn bracketed(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
+    let inside = reader.folded(at) == "(" && reader.is_digits(at + 1);
+    let before = at
+        .checked_sub(1)
+        .filter(|before| reader.is_letters(*before))?;
+    if !inside || reader.is_link(before, Link::Label) {
+        return None;
+    }
+    let figure = words::read(reader, at + 1, end)?;
+    let next = figure.end + 1;
+    if reader.folded(figure.end) != ")" || next >= end || !reader.is_arabic(next) {
+        return None;
+    }
+    let whole = Figure {
+        start: at,
+        end: next,
+        ..figure
+    };
+    if let Some(scaled) = scaled(reader, &whole, end) {
+        return Some(scaled);
+    }
+    let unit = unit::at_word(reader, next, end, Lead::Bare, next);
+    let named = unit.is_some_and(|unit| !matches!(unit.naming, Naming::Symbol | Naming::Code));
+    named.then_some(whole)
+}
+
+/// The scale word behind a figure in brackets, and what it may be joined to.
+fn scaled(reader: Reader<'_>, figure: &Figure, end: usize) -> Option<Figure> {
+    let mut parts = reader.numerals(figure.end, Lead::Bare);
+    let scale = parts.find_map(|part| match part {
+        Numeral::Scale { value, .. } => Some(Number::whole(value)),
+        _ => None,
+    })?;
+    let behind = words::read(reader, figure.end, end)?;
+    let rest = behind.value.checked_add(-scale)?;
+    Some(Figure {
+        value: figure.value.checked_mul(scale)?.checked_add(rest)?,
+        end: behind.end,
+        scale: behind.scale,
+        grain: figure.grain.checked_mul(scale)?,
+        alternative: figure
+            .alternative
+            .and_then(|other| other.checked_mul(scale)),
+        ..*figure
+    })
 }
 
 /// Whether a sign and a number are all that stands in the sentence.
@@ -343,7 +395,7 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     let tail = fraction::behind(reader, named.end, end).is_some_and(|(_, next)| {
         !fraction::is_share_of_next(reader, next) || next == named.end + 1
     });
-    if tail && dimension != "money" {
+    if tail && dimension != "money" || arabic && duration::less(reader, &one, end).is_some() {
         return Some(one);
     }
     // "a dollar and 42 cents".
@@ -357,7 +409,8 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     let numbered =
         |next: &Term| next.figure.writing != Writing::Noun || next.figure.value > Number::ONE;
     if next_part(reader, &one, end).is_some_and(|next| {
-        numbered(&next) && duration::join(reader, &one, &next, &mut Vec::new()).is_some()
+        (numbered(&next) || arabic && stands_free(reader, next.end, end))
+            && duration::join(reader, &one, &next, &mut Vec::new()).is_some()
     }) {
         return Some(one);
     }
@@ -370,6 +423,12 @@ fn bare(reader: Reader<'_>, at: usize, end: usize) -> Option<Term> {
     let follows =
         reader.is_digits(named.end) || fraction::is_share_of_next(reader, named.end) && arabic;
     (before && !follows).then_some(one)
+}
+
+/// Whether nothing behind a word makes it the first of two nouns: «عام وشهر», but not «يوم وساعة الاجتماع».
+fn stands_free(reader: Reader<'_>, next: usize, end: usize) -> bool {
+    let word = if next < end { reader.folded(next) } else { "" };
+    !reader.is_arabic(next) || !word.starts_with("ال") && !reader.is_digits(next)
 }
 
 /// A noun that says its own number.

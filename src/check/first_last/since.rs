@@ -92,7 +92,8 @@ fn pairs<'a>(
             let mut rest = claims[at + 1..]
                 .iter()
                 .take_while(|next| next.sentence == claim.sentence);
-            let date = rest.find(|next| next.quantity.kind == Kind::Date)?;
+            let date = rest
+                .find(|next| next.quantity.kind == Kind::Date && !next.quantity.is_open_date())?;
             Some((claim, date))
         })
         .collect()

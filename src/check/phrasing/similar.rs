@@ -222,7 +222,8 @@ fn told_by(article: &Analysis<'_>, at: usize) -> Told {
     let claim = article
         .claims
         .get(from)
-        .filter(|claim| claim.quantity.span.overlaps(token.span));
+        .filter(|claim| claim.quantity.span.overlaps(token.span))
+        .filter(|claim| !claim.quantity.is_open_date());
     let digits = token.kind == PieceKind::Digits;
     match claim.map(|claim| (claim.quantity.kind, claim.quantity.number)) {
         Some((Kind::Date | Kind::Time, _)) => Told::Date,

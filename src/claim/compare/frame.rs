@@ -190,14 +190,23 @@ fn places(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<P
 }
 
 fn dates(context: Context<'_>, claim: &Claim) -> Vec<DateValue> {
-    let dates = neighbours(context, claim).filter_map(|other| other.quantity.value.date());
-    dates.copied().collect()
+    let told = neighbours(context, claim).filter(|other| !other.quantity.is_open_date());
+    let dates = told.filter_map(|other| match other.quantity.value {
+        Value::Date(date) => Some(date),
+        Value::Dates(low, _) if other.quantity.is_named_period() => low,
+        _ => None,
+    });
+    dates.collect()
 }
 
 /// Dates and ordinals of the sentence: two sentences with different ones speak of different things.
 fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
     let mut found: Vec<_> = neighbours(context, claim)
         .filter_map(|other| match (&other.quantity.value, other.quantity.kind) {
+            _ if other.quantity.is_open_date() => None,
+            _ if other.quantity.is_named_period() => {
+                Some(context.document.slice(other.quantity.span).to_owned())
+            }
             (Value::Date(date), _) => Some(format!(
                 "{:?}-{:?}-{:?}-{:?}",
                 date.year, date.month, date.day, date.weekday

@@ -79,6 +79,22 @@ pub enum Turn {
     Next,
     /// «الجاري», this.
     This,
+    /// «السابق», the one before a time that the text has told of.
+    Before,
+    /// «التالي», the one after such a time.
+    After,
+}
+
+/// A part of a stretch of time that only its name bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edge {
+    /// «مطلع», early.
+    Start,
+    /// «منتصف», mid.
+    Middle,
+    /// «نهاية», late.
+    End,
 }
 
 /// How a word bounds a date.
@@ -200,6 +216,14 @@ pub enum Term {
     Era(Era),
     /// So many days from the article's.
     Relative(i8),
+    /// «أسبوع»; apart from the nouns of time, since weeks are also numbered like rounds.
+    Week,
+    /// «ثمانينيات», eighties: the first year of it within its century.
+    Decade(u8),
+    /// A part of a stretch of time.
+    Edge(Edge),
+    /// A word that points at the present before a noun of time: «هذا».
+    Here,
     /// Last, next, this.
     Turn(Turn),
     /// Since, after, before, until.
@@ -219,6 +243,10 @@ struct File {
     nouns: BTreeMap<TimeNoun, Vec<String>>,
     eras: BTreeMap<Era, Vec<String>>,
     relative: BTreeMap<String, Vec<String>>,
+    week: Vec<String>,
+    decades: BTreeMap<u8, Vec<String>>,
+    edges: BTreeMap<Edge, Vec<String>>,
+    here: Vec<String>,
     turns: BTreeMap<Turn, Vec<String>>,
     bounds: BTreeMap<DateBound, Vec<String>>,
     links: BTreeMap<DateLink, Vec<String>>,
@@ -286,6 +314,13 @@ impl Calendar {
         let turns = file.turns.iter().map(|(it, all)| (Term::Turn(*it), all));
         let bounds = file.bounds.iter().map(|(it, all)| (Term::Bound(*it), all));
         let links = file.links.iter().map(|(it, all)| (Term::Link(*it), all));
+        let decades = file.decades.iter();
+        let decades = decades.map(|(it, all)| (Term::Decade(*it), all));
+        let edges = file.edges.iter().map(|(it, all)| (Term::Edge(*it), all));
+        let single = [(Term::Week, &file.week), (Term::Here, &file.here)];
+        for (term, phrases) in decades.chain(edges).chain(single) {
+            self.add_all(phrases, term, words);
+        }
         for (term, phrases) in nouns.chain(eras).chain(turns).chain(bounds).chain(links) {
             self.add_all(phrases, term, words);
         }

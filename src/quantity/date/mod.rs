@@ -1,7 +1,7 @@
 //! Dates.
 //!
 //! ```text
-//! date  = bound? (span | point)                منذ 2014, قبل 4 أيار, until June 2015
+//! date  = bound? (span | point | relative)     منذ 2014, قبل 4 أيار, until June 2015, منذ أمس
 //! span  = opening? end-point joint end-point   من 4 إلى 22 يناير 1995, بين 2010 و2014, July 13-15
 //! ```
 
@@ -11,8 +11,11 @@ pub mod month;
 pub(in crate::quantity) mod numeric;
 pub(in crate::quantity) mod period;
 pub(in crate::quantity) mod point;
+pub(in crate::quantity) mod relative;
+pub mod resolve;
 pub(in crate::quantity) mod scan;
 pub(in crate::quantity) mod span;
+pub(in crate::quantity) mod stretch;
 pub mod written;
 pub(in crate::quantity) mod year;
 
@@ -24,6 +27,29 @@ use crate::text::split::PieceKind;
 
 /// The form.
 pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    let seen = seen(reader, at, end);
+    let told = told(reader, at, end);
+    match (told, seen) {
+        (Some(told), Some(seen)) if seen.tokens.len() > told.tokens.len() => Some(seen),
+        (told, seen) => told.or(seen),
+    }
+}
+
+/// What the article's date tells, or a stretch by its name.
+fn seen(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    let point =
+        |at: usize| relative::read(reader, at, end).or_else(|| stretch::read(reader, at, end));
+    // «بعد غد» is a day by itself, «منذ أمس» is bounded by one.
+    if let Some(found) = point(at) {
+        return Some(pointed(reader, at, found));
+    }
+    let (bound, next) = bound(reader, at, end)?;
+    let mut quantity = pointed(reader, at, point(next)?);
+    quantity.hedge = of_bound(bound);
+    Some(quantity)
+}
+
+fn told(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     if let Some(found) = span::read(reader, at, end) {
         return Some(spanned(reader, at, found));
     }
@@ -37,7 +63,8 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     if let Some(quantity) = beyond(reader, at, end).or_else(|| compared(reader, at, end)) {
         return Some(quantity);
     }
-    point::read(reader, at, end, false).map(|point| pointed(reader, at, point))
+    let start = reader.past_clitics(at, end);
+    point::read(reader, start, end, false).map(|point| pointed(reader, at, point))
 }
 
 /// "2012 or later", "May 2012 or before": an English date with its bound behind it.

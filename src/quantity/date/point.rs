@@ -426,7 +426,8 @@ impl Point {
         point
     }
 
-    fn set_day(&mut self, day: &Day) {
+    /// The day and its words.
+    pub(in crate::quantity) fn set_day(&mut self, day: &Day) {
         self.value.day = Some(day.value);
         self.written.day = Some(day.tokens.clone());
     }
@@ -440,7 +441,8 @@ impl Point {
         self.written.names.clone_from(&month.names);
     }
 
-    fn take_year(&mut self, year: &Year) {
+    /// The year and its words.
+    pub(in crate::quantity) fn take_year(&mut self, year: &Year) {
         self.value.year = Some(year.value);
         self.written.year = Some(year.tokens.clone());
         if self.value.month.is_none() {

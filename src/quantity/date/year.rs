@@ -127,7 +127,7 @@ fn in_words(reader: Reader<'_>, at: usize, end: usize, noun: bool) -> Option<Yea
 }
 
 /// An era at a token, perhaps in brackets, and the token behind it.
-fn era(reader: Reader<'_>, at: usize, end: usize) -> Option<(Era, usize)> {
+pub(in crate::quantity) fn era(reader: Reader<'_>, at: usize, end: usize) -> Option<(Era, usize)> {
     let pick = |term| match term {
         Term::Era(era) => Some(era),
         _ => None,

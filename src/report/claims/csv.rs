@@ -68,7 +68,7 @@ fn write(out: &mut dyn Write, record: &[String; HEAD.len()]) -> io::Result<()> {
 fn record(claim: &ClaimRecord, ledger: &Ledger) -> [String; HEAD.len()] {
     let at = ledger.source.position(claim.span.start);
     let show = |span| ledger.source.slice(span).to_owned();
-    let value = Plain::of(&claim.value);
+    let value = Plain::of_claim(claim);
     let counted = claim.counted.as_ref();
     [
         ledger.source.path.clone(),

@@ -70,6 +70,8 @@ struct ClaimJson<'a> {
     parts: Vec<PartJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     duration_seconds: Option<&'a Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolved: Option<ResolvedJson>,
 }
 
 impl<'a> ClaimJson<'a> {
@@ -102,6 +104,7 @@ impl<'a> ClaimJson<'a> {
             source: claim.source.map(place),
             parts: claim.parts.iter().map(PartJson::of).collect(),
             duration_seconds: (claim.kind == "duration").then_some(&claim.seconds),
+            resolved: claim.resolved.map(|(low, high)| ResolvedJson { low, high }),
         }
     }
 }
@@ -121,6 +124,12 @@ impl<'a> PlaceJson<'a> {
             end: span.end,
         }
     }
+}
+
+#[derive(Serialize)]
+struct ResolvedJson {
+    low: DateRecord,
+    high: DateRecord,
 }
 
 #[derive(Serialize)]

@@ -65,6 +65,8 @@ pub struct ClaimRecord {
     pub parts: Vec<(String, &'static str)>,
     /// The length of a duration in seconds; none for a range.
     pub seconds: Option<String>,
+    /// The first and the last day of a date that only the article's own date tells.
+    pub resolved: Option<(DateRecord, DateRecord)>,
 }
 
 /// A unit and what it measures.

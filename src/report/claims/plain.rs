@@ -1,6 +1,6 @@
 //! Values as short text, for people and tables.
 
-use crate::report::claims::{DateRecord, TimeRecord, ValueRecord};
+use crate::report::claims::{ClaimRecord, DateRecord, TimeRecord, ValueRecord};
 
 /// What a claim says, as three texts: the value written, and its ends; empty where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,15 @@ pub(super) struct Plain {
 }
 
 impl Plain {
+    /// The texts of a claim's value; of a date that only the article's own tells, the days that it is.
+    pub(super) fn of_claim(claim: &ClaimRecord) -> Self {
+        match claim.resolved {
+            Some((low, high)) if low == high => Self::point(date(low)),
+            Some((low, high)) => Self::ends(Some(low), Some(high), date),
+            None => Self::of(&claim.value),
+        }
+    }
+
     /// The texts of a value; what is one point has equal ends.
     pub(super) fn of(value: &ValueRecord) -> Self {
         match value {

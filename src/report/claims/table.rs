@@ -65,7 +65,7 @@ fn columns(claim: &ClaimRecord, ledger: &Ledger) -> String {
     let cells = [
         format!("{}:{}", at.line, at.column),
         claim.kind.to_owned(),
-        format!("{}{}", sign(claim.hedge), Plain::of(&claim.value).short()),
+        format!("{}{}", sign(claim.hedge), Plain::of_claim(claim).short()),
         of.into_iter().flatten().collect::<Vec<_>>().join(", "),
     ];
     let mut row = String::new();
