@@ -16,7 +16,13 @@ fn desk() -> std::path::PathBuf {
 fn tadqiq(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tadqiq"));
     command.current_dir(desk()).args(arguments);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "TADQIQ_FORMAT",
+    ] {
         command.env_remove(name);
     }
     command
@@ -167,4 +173,16 @@ fn a_full_disk_is_told() {
         .expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn the_environment_sets_the_format_and_the_flag_goes_before_it() {
+    let first = |arguments: &[&str]| {
+        let mut command = tadqiq(&["check", "--rules", "house", "--select", "house", "news"]);
+        let command = command.args(arguments).env("TADQIQ_FORMAT", "github");
+        let output = command.output().expect("the program runs");
+        String::from_utf8(output.stdout).expect("a report is UTF-8")
+    };
+    assert!(first(&[]).starts_with("::"));
+    assert!(first(&["--format", "json"]).starts_with('{'));
 }

@@ -11,6 +11,8 @@ use serde_json::Value;
 use tadqiq::document::Syntax;
 use tadqiq::engine::{Engine, Options};
 use tadqiq::lang::Language;
+use tadqiq::report::ci::sarif::Sarif;
+use tadqiq::report::ci::{github, gitlab, rdjson};
 use tadqiq::report::look::Look;
 use tadqiq::report::terminal::Terminal;
 use tadqiq::report::{ArticleReport, Format, Summary, json, short};
@@ -175,4 +177,67 @@ fn every_quote_on_the_fixtures_is_the_bytes_of_the_file() {
         }
     }
     println!("{labels} labels");
+}
+
+#[test]
+fn workflow_commands() {
+    let report = render(github::Github, &[sample::arabic(), sample::english()]);
+    assert_snapshot!("github-visible", visible(&report));
+    assert!(report.lines().all(|line| line.starts_with("::")));
+}
+
+#[test]
+fn code_quality() {
+    let report = render(
+        gitlab::Gitlab::default(),
+        &[sample::arabic(), sample::english()],
+    );
+    let items: Value = serde_json::from_str(&report).expect("JSON");
+    assert!(items.as_array().is_some_and(|items| !items.is_empty()));
+    assert_snapshot!("gitlab", report);
+    let nothing = render(gitlab::Gitlab::default(), &[]);
+    assert_eq!(nothing, "[\n]\n");
+}
+
+#[test]
+fn reviewdog() {
+    let report = render(
+        rdjson::Rdjson::default(),
+        &[sample::arabic(), sample::english()],
+    );
+    serde_json::from_str::<Value>(&report).expect("JSON");
+    assert_snapshot!("rdjson", report);
+}
+
+#[test]
+fn sarif_log() {
+    let report = render(
+        Sarif::new(Vec::new()),
+        &[sample::arabic(), sample::english()],
+    );
+    let log: Value = serde_json::from_str(&report).expect("JSON");
+    assert_eq!(log["runs"][0]["columnKind"], "unicodeCodePoints");
+    assert_snapshot!("sarif", report);
+}
+
+/// The fingerprints of a text that is told twice, the second time a few lines down.
+#[test]
+fn fingerprints_survive_moved_lines() {
+    let engine = Engine::built_in().expect("the built-in rules");
+    let text = "The bridge opened on Monday, 1 January 2020.\n";
+    let names = |text: String| {
+        let source = Source::new("a.md", text);
+        let article = engine.check(source, Syntax::Markdown, &Options::default());
+        let report = render(Sarif::new(Vec::new()), &[article]);
+        let log: Value = serde_json::from_str(&report).expect("JSON");
+        log["runs"][0]["results"]
+            .as_array()
+            .expect("results")
+            .iter()
+            .map(|result| result["partialFingerprints"].clone())
+            .collect::<Vec<_>>()
+    };
+    let before = names(format!("# News\n\n{text}"));
+    assert!(!before.is_empty());
+    assert_eq!(before, names(format!("# News\n\nIt rained.\n\n\n{text}")));
 }

@@ -82,7 +82,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) rules: RuleArgs,
     /// How to report
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Terminal)]
+    #[arg(long, value_enum, value_name = "FORMAT", env = "TADQIQ_FORMAT", default_value_t = CheckFormat::Terminal)]
     pub(super) format: CheckFormat,
     #[command(flatten)]
     pub(super) look: LookArgs,
@@ -208,6 +208,14 @@ pub(super) enum CheckFormat {
     Json,
     /// One JSON object an article, each on its line
     Jsonl,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// The Code Quality report of GitLab
+    Gitlab,
+    /// The Reviewdog Diagnostic Format
+    Rdjson,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

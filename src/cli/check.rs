@@ -6,9 +6,13 @@ use crate::cli::Outcome;
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, load, output};
-use crate::engine::Options;
+use crate::engine::{Engine, Options};
+use crate::report::ci::sarif::RuleText;
+use crate::report::ci::{github, gitlab, rdjson, sarif};
 use crate::report::terminal::Terminal;
 use crate::report::{Format, Summary, json, short};
+use crate::rule::Rule;
+use crate::rule::message::Phrase;
 
 /// Checks the articles and reports.
 pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
@@ -20,7 +24,7 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
         min_severity: args.min_severity,
     };
     let mut out = output::stdout();
-    let mut format = format(args);
+    let mut format = format(args, &engine);
     let mut summary = Summary::default();
     format.begin(&mut out)?;
     let work = |source, syntax| engine.check(source, syntax, &options);
@@ -41,7 +45,7 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
     })
 }
 
-fn format(args: &CheckArgs) -> Box<dyn Format> {
+fn format(args: &CheckArgs, engine: &Engine) -> Box<dyn Format> {
     match args.format {
         CheckFormat::Terminal => {
             Box::new(Terminal::new(output::look(args.look.color, args.look.ui)))
@@ -49,5 +53,23 @@ fn format(args: &CheckArgs) -> Box<dyn Format> {
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),
+        CheckFormat::Sarif => Box::new(sarif::Sarif::new(
+            engine.pack.rules().map(rule_text).collect(),
+        )),
+        CheckFormat::Github => Box::new(github::Github),
+        CheckFormat::Gitlab => Box::<gitlab::Gitlab>::default(),
+        CheckFormat::Rdjson => Box::<rdjson::Rdjson>::default(),
+    }
+}
+
+/// What a report says of a rule.
+fn rule_text(rule: &Rule) -> RuleText {
+    let both = |phrase: &Phrase| [phrase.ar.clone(), phrase.en.clone()];
+    RuleText {
+        id: rule.id.clone(),
+        group: rule.group.clone(),
+        severity: rule.severity,
+        why: both(&rule.why),
+        help: both(&rule.words.help),
     }
 }

@@ -1,5 +1,6 @@
 //! Reports: one renderer a format, each a pure function of what was found. They see places and words only.
 
+pub mod ci;
 pub mod claims;
 pub mod json;
 pub mod look;

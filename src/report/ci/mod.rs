@@ -1,0 +1,27 @@
+//! Reports for the machines that review changes: each in the form that its service reads.
+
+mod fingerprint;
+pub mod github;
+pub mod gitlab;
+pub mod rdjson;
+pub mod sarif;
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+/// The items of a JSON array, a line each, so that a long run streams.
+#[derive(Debug, Default)]
+struct Items {
+    started: bool,
+}
+
+impl Items {
+    /// Writes one item.
+    fn write(&mut self, item: &Value, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.started { b",\n" } else { b"\n" })?;
+        self.started = true;
+        serde_json::to_writer(out, item)?;
+        Ok(())
+    }
+}
