@@ -73,6 +73,16 @@ impl Check for Total {
     }
 }
 
+/// «دائرة واحدة» is no whole of parts, and what starts with a zero is dialled.
+fn is_one_or_telephone(article: &Analysis<'_>, total: &Claim) -> bool {
+    let one = exact(total).is_some_and(|whole| whole <= Number::ONE);
+    let number = total
+        .quantity
+        .number
+        .and_then(|span| article.document.text().get(span.range()));
+    one || number.is_some_and(|number| number.len() > 1 && number.starts_with('0'))
+}
+
 impl Total {
     /// What the list behind the claim at `at` says of it.
     fn at(self, article: &Analysis<'_>, at: usize) -> Option<Match> {
@@ -80,6 +90,7 @@ impl Total {
         // A bare number before a list is a time, a score, a telephone number or one of a share («1 من بين كل 5»).
         let whole = exact(total).filter(|_| {
             total.quantity.kind != Kind::Number
+                && !is_one_or_telephone(article, total)
                 && !is_joined(article, total)
                 && !is_part(article, total)
         })?;

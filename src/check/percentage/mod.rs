@@ -191,6 +191,12 @@ fn explained(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> bool {
     })
 }
 
+fn is_doubled(pair: &Pair) -> bool {
+    let (low, high) = (pair.base.value, pair.other.value);
+    let (low, high) = (low.min(high), low.max(high));
+    low.checked_add(low).is_some_and(|twice| high >= twice)
+}
+
 fn finding(claim: &Claim, pair: &Pair) -> Option<Match> {
     let ratio = ratio_of(pair)?;
     if ratio.is(&claim.quantity)? {
@@ -203,6 +209,8 @@ fn finding(claim: &Claim, pair: &Pair) -> Option<Match> {
     let turned = turned.and_then(|ratio| ratio.is(&claim.quantity)) == Some(true);
     let sure = match (pair.link, claim.quantity.hedge) {
         (Link::FromTo, Hedge::Exact) => 90,
+        // Two amounts that no «من … إلى» joins and of which one is twice the other are seldom two levels of one thing.
+        (Link::Compared, _) if is_doubled(pair) => 50,
         (_, Hedge::Exact) => 80,
         _ => 70,
     };

@@ -79,8 +79,11 @@ impl Blocker {
         match self {
             Self::Few if near => Bar::Doubt,
             Self::Change | Self::Told if told_again => Bar::Nothing,
-            Self::Part | Self::Comparison | Self::Date if keystroke => Bar::Doubt,
-            Self::Change | Self::Told | Self::Sum if keystroke => Bar::Doubt,
+            Self::Part | Self::Comparison | Self::Date | Self::Change | Self::Told | Self::Sum
+                if keystroke =>
+            {
+                Bar::Doubt
+            }
             _ => Bar::Out,
         }
     }
