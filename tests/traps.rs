@@ -78,6 +78,10 @@ fn ages_and_names_in_english() {
     check(&[
         ("The 34-year-old singer left.", "age 34 year"),
         ("Her eight-year-old son won.", "age 8 year"),
+        (
+            "World War II ended, as Louis XIV and President Xi know.",
+            "ordinal 2; ordinal 14",
+        ),
         ("Some 659 MPs voted.", "count 659 MPs"),
         ("The Nova 6 Plus sold well.", "number 6"),
     ]);

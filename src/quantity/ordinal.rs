@@ -4,6 +4,7 @@
 //! ordinal = unit teen? | unit "و" ten | ten | small "بعد" round | round "و" small      الرابعة, الحادي والعشرين, الثامن بعد المئة
 //!         | cardinal* unit                                                             twenty-first, one hundred and fifth
 //!         | digits suffix | article digits | edition digits                            21st, الدورة الـ47, الدورة 47
+//!         | name roman                                                                 World War II, Louis XIV
 //! assertion behind it = "و" assertion                                                  الرابعة والأخيرة
 //! ```
 
@@ -296,8 +297,9 @@ fn english(reader: Reader<'_>, at: usize, end: usize) -> Option<Rank> {
 
 /// The form: an ordinal with what it asserts.
 pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    let (value, number, mut next, writing) =
-        figures(reader, at, end).or_else(|| in_words(reader, at, end))?;
+    let (value, number, mut next, writing) = figures(reader, at, end)
+        .or_else(|| in_words(reader, at, end))
+        .or_else(|| roman(reader, at))?;
     let mut assertion = (value == 1 && writing == Writing::Words).then_some(Assertion::First);
     if let Some((asserted, behind)) = assertion::joined(reader, next, end) {
         assertion = Some(asserted);
@@ -309,6 +311,32 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     quantity.assertion = assertion;
     quantity.writing = writing;
     Some(quantity)
+}
+
+/// "World War II", "Louis XIV": tens and units behind a name. "Xi" and "Vi" are names themselves.
+fn roman(reader: Reader<'_>, at: usize) -> Option<Read> {
+    let word = reader.tokens.folded(at);
+    let named = at.checked_sub(1).is_some_and(|before| {
+        reader.is_latin(before)
+            && reader.is_capital(before)
+            && reader.tokens.folded(before).len() > 2
+    });
+    if !named || !reader.is_capital(at) || word.len() < 2 || matches!(word, "xi" | "vi") {
+        return None;
+    }
+    let tens = word.bytes().take_while(|letter| *letter == b'x').count();
+    let units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let unit = units
+        .iter()
+        .position(|unit| word.get(tens..) == Some(*unit))?;
+    (tens <= 3).then(|| {
+        (
+            (tens * 10 + unit) as i128,
+            at..at + 1,
+            at + 1,
+            Writing::Digits,
+        )
+    })
 }
 
 type Read = (i128, Range<usize>, usize, Writing);
