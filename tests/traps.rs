@@ -82,6 +82,7 @@ fn ages_and_names_in_english() {
             "World War II ended, as Louis XIV and President Xi know.",
             "ordinal 2; ordinal 14",
         ),
+        ("One in five pupils is late.", "count 0.2 pupils"),
         ("Some 659 MPs voted.", "count 659 MPs"),
         ("The Nova 6 Plus sold well.", "number 6"),
     ]);

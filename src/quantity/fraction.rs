@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! fraction = [whole] digits / digits | [whole] ½
+//!          | unit in unit                                          one in five (pupils)
 //!          | half | «ثلثان» | (a | unit) [-] third | unit [-] parts      «ثلاثة أرباع», two-thirds
 //! ```
 //!
@@ -13,6 +14,30 @@ use crate::quantity::Reader;
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
 use crate::quantity::unit;
+
+/// "one in five pupils", "1 in 3 voters": so many of each so many, no "two in five days".
+pub fn ratio(reader: Reader<'_>, at: usize, end: usize) -> Option<(Number, usize)> {
+    let small = |at: usize| {
+        let digits = reader.folded(at).parse::<u8>().ok();
+        let mut words = reader.numerals(at, Lead::Bare);
+        let word = words.find_map(|part| match part {
+            Numeral::Unit(unit) => Some(unit),
+            Numeral::Ten => Some(10),
+            _ => None,
+        });
+        digits.filter(|_| reader.is_digits(at)).or(word)
+    };
+    if at + 3 >= end || reader.folded(at + 1) != "in" || !reader.is_letters(at + 3) {
+        return None;
+    }
+    let timed = crate::quantity::unit::at_word(reader, at + 3, end, Lead::Bare, at + 3).is_some();
+    let (part, of) = (small(at)?, small(at + 2)?);
+    let share = !timed && !reader.glued(at + 3) && part > 0 && part < of;
+    share
+        .then(|| Number::fraction(i128::from(part), i128::from(of)))
+        .flatten()
+        .map(|value| (value, at + 3))
+}
 
 /// A share in words, one of which may carry clitics as `lead` says, and one past its last token.
 fn words(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Number, usize)> {
@@ -74,6 +99,9 @@ fn share(numerator: u8, of: u8, end: usize) -> Option<(Number, usize)> {
 
 /// A share that is a figure of its own.
 pub fn alone(reader: Reader<'_>, at: usize, end: usize, lead: Lead) -> Option<(Number, usize)> {
+    if let Some(share) = ratio(reader, at, end) {
+        return Some(share);
+    }
     let (value, next) = words(reader, at, end, lead)?;
     let before = at.checked_sub(1);
     let ranked = before.is_some_and(|before| reader.is_link(before, Link::Rank))

@@ -131,6 +131,9 @@ impl Words<'_> {
 
     /// «ثلاثة أرباع», or «خمس السكان»: a unit that begins a share, no scale behind it.
     fn is_share(self, at: usize, lead: Lead) -> bool {
+        if fraction::ratio(self.reader, at, self.end).is_some() {
+            return true;
+        }
         let unit = self.has(at, lead, |part| {
             matches!(part, Numeral::Unit(1..) | Numeral::Ten)
         });
