@@ -1,5 +1,7 @@
 //! Clock times, in both languages.
 
+mod cases;
+
 use tadqiq::analysis::Analysis;
 use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
@@ -29,13 +31,7 @@ fn read(engine: &Engine, text: &str) -> String {
 }
 
 fn check(cases: &[(&str, &str)]) {
-    let engine = Engine::built_in().expect("the built-in pack loads");
-    let wrong: Vec<_> = cases
-        .iter()
-        .map(|(text, expected)| (text, expected, read(&engine, text)))
-        .filter(|(_, expected, got)| *expected != got)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    cases::check(read, cases);
 }
 
 #[test]
@@ -132,7 +128,6 @@ fn dates(engine: &Engine, text: &str) -> String {
 
 #[test]
 fn english_dates() {
-    let engine = Engine::built_in().expect("the built-in pack loads");
     let cases = [
         ("The bridge was built in the 1930s.", "1930..1939"),
         ("Prices doubled in the late '80s.", "1980..1989"),
@@ -156,7 +151,5 @@ fn english_dates() {
         ("In June three more people left.", "?-06"),
         ("The store sold 2020-14 of them.", ""),
     ];
-    for (text, expected) in cases {
-        assert_eq!(dates(&engine, text), expected, "{text}");
-    }
+    cases::check(dates, &cases);
 }

@@ -1,5 +1,7 @@
 //! Words that look like figures, and figures that other words hide.
 
+mod cases;
+
 use tadqiq::analysis::Analysis;
 use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
@@ -38,13 +40,7 @@ fn read(engine: &Engine, text: &str) -> String {
 }
 
 fn check(cases: &[(&str, &str)]) {
-    let engine = Engine::built_in().expect("the built-in pack loads");
-    let wrong: Vec<_> = cases
-        .iter()
-        .map(|(text, expected)| (text, expected, read(&engine, text)))
-        .filter(|(_, expected, got)| *expected != got)
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    cases::check(read, cases);
 }
 
 #[test]

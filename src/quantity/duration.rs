@@ -59,17 +59,7 @@ pub fn join(reader: Reader<'_>, term: &Term, next: &Term, units: &mut Vec<UnitId
     if next.figure.value >= ratio && !matches!(small.dimension, "time" | "length") {
         return None;
     }
-    let mut joined = term.clone();
-    if joined.parts.is_empty() {
-        joined.parts.push(Part {
-            value: term.figure.value,
-            unit: large.id,
-        });
-    }
-    joined.parts.push(Part {
-        value: next.figure.value,
-        unit: small.id,
-    });
+    let mut joined = with_part(term, large.id, next.figure.value, small.id);
     joined.figure.value = in_small.checked_add(next.figure.value)?;
     joined.figure.grain = next.figure.grain;
     joined.figure.alternative = None;
@@ -77,6 +67,19 @@ pub fn join(reader: Reader<'_>, term: &Term, next: &Term, units: &mut Vec<UnitId
     joined.end = next.end;
     units.extend([main, part]);
     Some(joined)
+}
+
+/// A term with one part more; a term without any is its own first part.
+fn with_part(term: &Term, main: &'static str, value: Number, unit: &'static str) -> Term {
+    let mut compound = term.clone();
+    if compound.parts.is_empty() {
+        compound.parts.push(Part {
+            value: term.figure.value,
+            unit: main,
+        });
+    }
+    compound.parts.push(Part { value, unit });
+    compound
 }
 
 /// "1 hour thirty", "2 hours and 10": a bare number of minutes behind hours, which nothing follows that it could count.
@@ -132,17 +135,7 @@ pub fn less(reader: Reader<'_>, term: &Term, end: usize) -> Option<Term> {
         fits.then_some((small.id, ratio, figure.value, named.unit, named.end))?
     };
     let whole = term.figure.value.checked_mul(factor)?;
-    let mut rest = term.clone();
-    if rest.parts.is_empty() {
-        rest.parts.push(Part {
-            value: term.figure.value,
-            unit: large.id,
-        });
-    }
-    rest.parts.push(Part {
-        value: -value,
-        unit: id,
-    });
+    let mut rest = with_part(term, large.id, -value, id);
     rest.figure.value = whole.checked_add(-value)?;
     rest.figure.grain = value;
     rest.unit = Some(unit);
