@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diagnostic::Severity;
+use crate::engine::Lines;
 use crate::lang::Language;
 
 const EXAMPLES: &str = "\
@@ -30,7 +31,9 @@ const CLAIMS_EXAMPLES: &str = "\
 Examples:
   tadqiq claims draft.md
   tadqiq claims --format csv drafts/ > figures.csv
-  tadqiq claims --format jsonl drafts/ | jq 'select(.kind == \"money\")'";
+  tadqiq claims --format jsonl drafts/ | jq 'select(.kind == \"money\")'
+  tadqiq claims --explain draft.md           why figures were compared, and what decided
+  tadqiq claims --explain=1:12 draft.md      the figures of line 1 with those of line 12";
 
 const RULES_EXAMPLES: &str = "\
 Examples:
@@ -101,9 +104,12 @@ pub(super) struct ClaimsArgs {
     /// How to print
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ClaimsFormat::Table)]
     pub(super) format: ClaimsFormat,
-    /// When to colour the table
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
-    pub(super) color: ColorChoice,
+    /// Say why figures were compared, or were not, and what decided: every pair that was looked at, those of one line, or
+    /// every figure of one line with every figure of another
+    #[arg(long, value_name = "LINE[:LINE]", value_parser = lines, num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    pub(super) explain: Option<Lines>,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
 }
 
 #[derive(Debug, Args)]
@@ -256,6 +262,19 @@ fn language(text: &str) -> Result<Language, String> {
         "en" => Ok(Language::English),
         _ => Err("expected `ar` or `en`".to_owned()),
     }
+}
+
+/// `12`, `12:30`, or all of them.
+fn lines(text: &str) -> Result<Lines, String> {
+    let line = |text: &str| text.parse().ok().filter(|line| *line > 0);
+    let chosen = match text.split_once(':') {
+        None if text == "all" => Some(Lines::All),
+        None => line(text).map(Lines::Of),
+        Some((one, other)) => line(one)
+            .zip(line(other))
+            .map(|(one, other)| Lines::Between(one, other)),
+    };
+    chosen.ok_or_else(|| "expected a line, or two with a colon between, such as 1:12".to_owned())
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

@@ -1,6 +1,7 @@
 //! [`Engine`]: rules and lexicon, loaded once, and the whole flow from an article to its findings.
 
 mod ledger;
+mod trace;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,7 @@ use crate::lang::Language;
 use crate::lang::lexicon::{Lexicon, LexiconError};
 use crate::report::ArticleReport;
 use crate::report::claims::Ledger;
+use crate::report::claims::trace::Traces;
 use crate::rule::pack::{Pack, RuleError};
 use crate::text::source::Source;
 
@@ -38,6 +40,17 @@ impl Default for Options {
             min_severity: Severity::Info,
         }
     }
+}
+
+/// Which pairs of figures are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// Every pair that is looked at.
+    All,
+    /// Those with a figure on one line of the file.
+    Of(u32),
+    /// Every figure on one line with every figure on the other, looked at or not.
+    Between(u32, u32),
 }
 
 /// Why an engine could not be made.
@@ -92,18 +105,31 @@ impl Engine {
         }
     }
 
+    /// Reads an article and says why its figures were compared, or were not, and what decided.
+    pub fn explain(
+        &self,
+        source: Source,
+        syntax: Syntax,
+        options: &Options,
+        lines: Lines,
+    ) -> Traces {
+        let document = self.read(source, syntax, options.language);
+        let analysis = Analysis::new(&document, &self.lexicon, options.date);
+        let told = self.diagnostics(&analysis, options);
+        let pairs = trace::records(&analysis, lines, &told);
+        drop(analysis);
+        Traces {
+            language: document.language,
+            pairs,
+            source: document.source,
+        }
+    }
+
     /// Reads an article and says what is wrong with it.
     pub fn check(&self, source: Source, syntax: Syntax, options: &Options) -> ArticleReport {
         let document = self.read(source, syntax, options.language);
         let analysis = Analysis::new(&document, &self.lexicon, options.date);
-        let ui = options.ui.unwrap_or(document.language);
-        let mut diagnostics: Vec<_> = self
-            .pack
-            .rules()
-            .flat_map(|rule| rule.diagnose(&analysis, ui))
-            .filter(|found| found.severity >= options.min_severity)
-            .collect();
-        sort(&mut diagnostics);
+        let diagnostics = self.diagnostics(&analysis, options);
         let date = analysis.date.map(|date| date.to_string());
         drop(analysis);
         ArticleReport {
@@ -112,6 +138,18 @@ impl Engine {
             diagnostics,
             source: document.source,
         }
+    }
+
+    fn diagnostics(&self, article: &Analysis<'_>, options: &Options) -> Vec<Diagnostic> {
+        let ui = options.ui.unwrap_or(article.document.language);
+        let mut diagnostics: Vec<_> = self
+            .pack
+            .rules()
+            .flat_map(|rule| rule.diagnose(article, ui))
+            .filter(|found| found.severity >= options.min_severity)
+            .collect();
+        sort(&mut diagnostics);
+        diagnostics
     }
 }
 

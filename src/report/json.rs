@@ -143,7 +143,7 @@ impl<'a> DiagnosticJson<'a> {
 }
 
 /// Hundredths as a decimal of 0 to 1, without a float on the way.
-fn confidence(sure: Confidence) -> serde_json::Result<Box<RawValue>> {
+pub(in crate::report) fn confidence(sure: Confidence) -> serde_json::Result<Box<RawValue>> {
     let hundredths = sure.hundredths();
     let text = match (hundredths / 100, hundredths % 100) {
         (whole, rest) if rest % 10 == 0 => format!("{whole}.{}", rest / 10),

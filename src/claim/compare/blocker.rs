@@ -70,6 +70,42 @@ pub enum Bar {
 }
 
 impl Blocker {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Agreement,
+        Self::CutShort,
+        Self::Fate,
+        Self::OneSentence,
+        Self::Part,
+        Self::Comparison,
+        Self::Change,
+        Self::OneMore,
+        Self::Few,
+        Self::Date,
+        Self::Place,
+        Self::Sum,
+        Self::Told,
+    ];
+
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agreement => "agreement",
+            Self::CutShort => "cut-short",
+            Self::Fate => "fate",
+            Self::OneSentence => "one-sentence",
+            Self::Part => "part",
+            Self::Comparison => "comparison",
+            Self::Change => "change",
+            Self::OneMore => "one-more",
+            Self::Few => "few",
+            Self::Date => "date",
+            Self::Place => "place",
+            Self::Sum => "sum-of-parts",
+            Self::Told => "told",
+        }
+    }
+
     /// What it does to a pair: digits in another order and a nought too many are seldom two facts, and a lead seldom gives
     /// another figure of about the headline's size.
     pub fn bar(self, pairing: Pairing) -> Bar {

@@ -63,14 +63,14 @@ pub struct Evidence {
     pub doubt: Option<Blocker>,
 }
 
-/// Compares two entries of one key; none where a blocker rules out that they are one fact.
+/// Compares two entries of one key, or names the blocker that rules out that they are one fact.
 pub fn evidence(
     context: Context<'_>,
     index: &Index,
     entries: &[Entry<'_>],
     one: &Entry<'_>,
     other: &Entry<'_>,
-) -> Option<Evidence> {
+) -> Result<Evidence, Blocker> {
     let slip = slip(one.number, other.number);
     let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
     let summary = zones.iter().any(|zone| zone.is_summary());
@@ -81,9 +81,9 @@ pub fn evidence(
         ratio: ratio(one.number, other.number),
     };
     let held = blocker(context, one, other, pairing);
-    let out = |held: &Option<Blocker>| held.is_some_and(|held| held.bar(pairing) == Bar::Out);
-    if out(&held) {
-        return None;
+    let out = |held: &Option<Blocker>| held.filter(|held| held.bar(pairing) == Bar::Out);
+    if let Some(blocker) = out(&held) {
+        return Err(blocker);
     }
     let events = [one, other].map(|entry| entry.claim.event);
     let key = one.common_key(other);
@@ -104,10 +104,10 @@ pub fn evidence(
         (told && slip == Slip::Other, Blocker::Told),
     ];
     let later = worst(later, pairing);
-    if out(&later) {
-        return None;
+    if let Some(blocker) = out(&later) {
+        return Err(blocker);
     }
-    Some(Evidence {
+    Ok(Evidence {
         shared,
         first_alone: a.concepts.len() - shared,
         second_alone: b.concepts.len() - shared,

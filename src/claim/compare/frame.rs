@@ -207,10 +207,7 @@ fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
             _ if other.quantity.is_named_period() => {
                 Some(context.document.slice(other.quantity.span).to_owned())
             }
-            (Value::Date(date), _) => Some(format!(
-                "{:?}-{:?}-{:?}-{:?}",
-                date.year, date.month, date.day, date.weekday
-            )),
+            (Value::Date(date), _) => Some(dated(*date)),
             (_, Kind::Ordinal) => Some(context.document.slice(other.quantity.span).to_owned()),
             _ => None,
         })
@@ -218,6 +215,22 @@ fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Year, month and day with a hyphen for each that lacks, and the number of the weekday behind a slash.
+fn dated(date: DateValue) -> String {
+    let show = |part: Option<i32>| part.map_or_else(|| "-".to_owned(), |part| part.to_string());
+    let parts = [
+        date.year,
+        date.month.map(i32::from),
+        date.day.map(i32::from),
+    ];
+    let weekday = date.weekday.map(|day| format!("/{day}"));
+    format!(
+        "{}{}",
+        parts.map(show).join("-"),
+        weekday.unwrap_or_default()
+    )
 }
 
 /// Words on each side of a figure in which a cue speaks of it.

@@ -14,6 +14,7 @@ pub mod frame;
 pub mod pairs;
 pub mod score;
 pub mod slip;
+pub mod trace;
 
 use crate::claim::Claim;
 use crate::claim::compare::evidence::Evidence;
@@ -56,7 +57,8 @@ pub fn compare(context: Context<'_>) -> Vec<Comparison> {
         .into_iter()
         .filter_map(|(one, other)| {
             let evidence =
-                evidence::evidence(context, &index, &entries, &entries[one], &entries[other])?;
+                evidence::evidence(context, &index, &entries, &entries[one], &entries[other])
+                    .ok()?;
             let sure = score::confidence(&evidence);
             Some(Comparison {
                 first: entries[one].index,

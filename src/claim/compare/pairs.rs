@@ -53,6 +53,11 @@ impl Entry<'_> {
         std::iter::once(self.key).chain(fate)
     }
 
+    /// Whether two entries have a key in common.
+    pub fn meets(&self, other: &Entry<'_>) -> bool {
+        self.keys().any(|key| other.keys().any(|same| same == key))
+    }
+
     /// The key under which two entries meet: the fate that they share, else the noun or unit.
     pub fn common_key(&self, other: &Entry<'_>) -> Key {
         match self.fate {
@@ -117,6 +122,14 @@ fn fate(context: Context<'_>, claim: &Claim) -> Option<ClassId> {
         Some(_) => None,
         None => claim.event.filter(|_| claim.quantity.unit.is_none()),
     }
+}
+
+/// What a claim measures: its noun or unit, and what befell the people counted.
+pub fn keys(context: Context<'_>, claim: &Claim) -> Vec<Key> {
+    let mut keys: Vec<_> = key(context, claim).into_iter().collect();
+    let fate = fate(context, claim).map(Key::Fate);
+    keys.extend(fate.filter(|fate| !keys.contains(fate)));
+    keys
 }
 
 /// The noun that is counted, else the unit.

@@ -24,14 +24,39 @@ const DOUBT: i32 = 150;
 /// No doubted pair is surer than this: it is asked about, never warned of.
 const ASKED: i32 = 55;
 
+/// What one feature of a pair is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// The feature, such as `shared-words`.
+    pub feature: &'static str,
+    /// How much of it there is: a count, hundredths, or 1 for what holds.
+    pub amount: i32,
+    /// Hundredths of a logit.
+    pub points: i32,
+}
+
 /// How sure it is that two figures are one fact with two values.
 pub fn confidence(evidence: &Evidence) -> Confidence {
-    let points = BASE + setting(evidence) + words(evidence) + values(evidence) + cues(evidence);
+    let points: i32 = points(evidence).map(|feature| feature.points).sum();
     let sure = match evidence.doubt {
-        Some(_) => read_off(points - DOUBT).min(ASKED),
+        Some(_) => read_off(points).min(ASKED),
         None => read_off(points),
     };
     Confidence::new(u8::try_from(sure).unwrap_or(0))
+}
+
+/// What each feature of a pair is worth, those that it lacks left out.
+pub fn points(evidence: &Evidence) -> impl Iterator<Item = Points> {
+    let base = [
+        feature("base", 1, BASE),
+        when("doubt", evidence.doubt.is_some(), -DOUBT),
+    ];
+    base.into_iter()
+        .chain(setting(evidence))
+        .chain(words(evidence))
+        .chain(values(evidence))
+        .chain(cues(evidence))
+        .filter(|feature| feature.points != 0)
 }
 
 fn read_off(points: i32) -> i32 {
@@ -49,16 +74,37 @@ fn up_to(count: usize, most: usize) -> i32 {
     i32::try_from(count.min(most)).unwrap_or(0)
 }
 
-fn when(holds: bool, points: i32) -> i32 {
-    if holds { points } else { 0 }
+fn feature(feature: &'static str, amount: i32, each: i32) -> Points {
+    Points {
+        feature,
+        amount,
+        points: amount * each,
+    }
+}
+
+fn when(name: &'static str, holds: bool, points: i32) -> Points {
+    feature(name, i32::from(holds), points)
+}
+
+/// So many points for the whole of a hundred.
+fn share(feature: &'static str, hundredths: i32, points: i32) -> Points {
+    Points {
+        feature,
+        amount: hundredths,
+        points: points * hundredths / 100,
+    }
 }
 
 /// Where the two stand.
-fn setting(evidence: &Evidence) -> i32 {
-    when(evidence.summary, 193 + 137 * containment(evidence) / 100)
-        + when(evidence.summary && evidence.lead, 124)
-        + when(evidence.one_block, -12)
-        - 19 * up_to(evidence.crowd, 8)
+fn setting(evidence: &Evidence) -> [Points; 5] {
+    let contained = containment(evidence) * i32::from(evidence.summary);
+    [
+        when("summary", evidence.summary, 193),
+        share("summary-contained", contained, 137),
+        when("summary-and-lead", evidence.summary && evidence.lead, 124),
+        when("one-block", evidence.one_block, -12),
+        feature("crowd", up_to(evidence.crowd, 8), -19),
+    ]
 }
 
 /// The shared words as hundredths of the fewer words.
@@ -68,58 +114,69 @@ fn containment(evidence: &Evidence) -> i32 {
 }
 
 /// The words around them.
-fn words(evidence: &Evidence) -> i32 {
+fn words(evidence: &Evidence) -> [Points; 8] {
     let alone = evidence.first_alone + evidence.second_alone;
-    25 * up_to(evidence.shared, 8) + 152 * containment(evidence) / 100 - 2 * up_to(alone, 20)
-        + 82 * up_to(evidence.modifiers_shared, 2)
-        - 5 * up_to(evidence.modifiers_alone, 3)
-        + 62 * up_to(evidence.names_shared, 3)
-        + when(evidence.anchors_differ, -72)
-        + when(evidence.event_differs, -152)
+    [
+        feature("shared-words", up_to(evidence.shared, 8), 25),
+        share("contained", containment(evidence), 152),
+        feature("words-alone", up_to(alone, 20), -2),
+        feature("shared-modifiers", up_to(evidence.modifiers_shared, 2), 82),
+        feature("modifiers-alone", up_to(evidence.modifiers_alone, 3), -5),
+        feature("shared-names", up_to(evidence.names_shared, 3), 62),
+        when("other-anchors", evidence.anchors_differ, -72),
+        when("other-event", evidence.event_differs, -152),
+    ]
 }
 
 /// The two values, and where else they stand.
-fn values(evidence: &Evidence) -> i32 {
+fn values(evidence: &Evidence) -> [Points; 10] {
     let [first, second] = evidence.backed.map(|count| up_to(count, 2));
-    let echoed: i32 = evidence.echoed.iter().map(|count| up_to(*count, 2)).sum();
-    let slip = match evidence.slip {
-        Slip::DigitsSwapped => 505,
-        Slip::OneDigit => 90,
-        Slip::PowerOfTen => 511,
-        Slip::ScaleWord => 475,
-        Slip::Other => 0,
-    };
-    let kind = match evidence.kind {
-        Kind::Percent => -29,
-        Kind::Money => -28,
-        Kind::Duration => -73,
-        Kind::Measure => -26,
-        _ => 0,
-    };
-    slip + kind
-        - 103 * first
-        - 46 * second
-        - when(evidence.summary, 82) * first
-        - 81 * echoed
-        - 37 * up_to(evidence.values, 8)
-        + i32::try_from(2 * evidence.ratio).unwrap_or(0)
-        + when(evidence.close, 46)
-        + when(evidence.summed, -20)
+    let echoed = evidence.echoed.iter().map(|count| up_to(*count, 2)).sum();
+    [
+        slip(evidence.slip),
+        kind(evidence.kind),
+        feature("first-backed", first, -103),
+        feature("second-backed", second, -46),
+        feature("summary-backed", first * i32::from(evidence.summary), -82),
+        feature("echoed", echoed, -81),
+        feature("values", up_to(evidence.values, 8), -37),
+        feature("nearness", i32::try_from(evidence.ratio).unwrap_or(0), 2),
+        when("one-or-two-apart", evidence.close, 46),
+        when("summed", evidence.summed, -20),
+    ]
+}
+
+/// How one number may have become the other.
+fn slip(slip: Slip) -> Points {
+    match slip {
+        Slip::DigitsSwapped => feature("digits-swapped", 1, 505),
+        Slip::OneDigit => feature("one-digit", 1, 90),
+        Slip::PowerOfTen => feature("power-of-ten", 1, 511),
+        Slip::ScaleWord => feature("scale-word", 1, 475),
+        Slip::Other => feature("no-slip", 1, 0),
+    }
+}
+
+/// What kind of figure it is.
+fn kind(kind: Kind) -> Points {
+    match kind {
+        Kind::Percent => feature("percent", 1, -29),
+        Kind::Money => feature("money", 1, -28),
+        Kind::Duration => feature("duration", 1, -73),
+        Kind::Measure => feature("measure", 1, -26),
+        _ => feature("count", 1, 0),
+    }
 }
 
 /// Words near one figure alone that make it another kind of fact.
-fn cues(evidence: &Evidence) -> i32 {
-    let points = [
-        (Cues::CHANGE, -72),
-        (Cues::TOTAL, -54),
-        (Cues::ANOTHER, -12),
-        (Cues::CUMULATIVE, -33),
-    ];
-    points
-        .iter()
-        .filter(|(cue, _)| evidence.cues_alone.contains(*cue))
-        .map(|(_, points)| points)
-        .sum()
+fn cues(evidence: &Evidence) -> [Points; 4] {
+    let alone = |name, cue, points| when(name, evidence.cues_alone.contains(cue), points);
+    [
+        alone("change-alone", Cues::CHANGE, -72),
+        alone("total-alone", Cues::TOTAL, -54),
+        alone("another-alone", Cues::ANOTHER, -12),
+        alone("cumulative-alone", Cues::CUMULATIVE, -33),
+    ]
 }
 
 #[cfg(test)]

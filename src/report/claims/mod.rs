@@ -4,6 +4,7 @@ pub mod csv;
 pub mod json;
 mod plain;
 pub mod table;
+pub mod trace;
 
 use std::io::{self, Write};
 
