@@ -63,7 +63,7 @@ pub(super) fn add(engine: &mut Engine, dir: &Path, trouble: &mut Trouble) {
             .map_or_else(String::new, |group| group.to_string_lossy().into_owned());
         match std::fs::read_to_string(&file) {
             Ok(text) => {
-                if let Err(error) = engine.pack.add(&name, &group, &text, false) {
+                if let Err(error) = engine.pack.add(&name, &group, &text) {
                     trouble.tell_yaml("rule-file", &name, &text, &error.error);
                 }
             }

@@ -16,7 +16,10 @@ use crate::report::claims::trace::Traces;
 use crate::rule::pack::{Pack, RuleError};
 use crate::text::source::Source;
 
-include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// The lexicon as the build prepared it.
+static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// How articles are checked.
 #[derive(Clone, Copy, Debug)]
@@ -76,14 +79,11 @@ impl Engine {
     /// The built-in rules and lexicon.
     pub fn built_in() -> Result<Self, LoadError> {
         let mut pack = Pack::default();
-        for (file, text) in FILES
-            .iter()
-            .filter(|(file, _)| !file.starts_with("lexicon/"))
-        {
+        for (file, json) in RULES {
             let group = file.split_once('/').map_or("", |(group, _)| group);
-            pack.add(file, group, text, true)?;
+            pack.add_prepared(file, group, json)?;
         }
-        let lexicon = Lexicon::load(FILES.iter().copied())?;
+        let lexicon = Lexicon::prepared(LEXICON)?;
         Ok(Self { pack, lexicon })
     }
 

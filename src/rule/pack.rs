@@ -67,25 +67,31 @@ impl Pack {
         self.rules.retain(|_, rule| keep(rule));
     }
 
-    /// Adds the rule of a file, named for error messages; `group` is its folder. A built-in file is `trusted`: tests prove its form.
-    pub fn add(
+    /// Adds the rule of a file, named for error messages; `group` is its folder.
+    pub fn add(&mut self, file: &str, group: &str, text: &str) -> Result<(), RuleError> {
+        self.put(file, group, yaml::parse(text))
+    }
+
+    /// Adds a rule that the build made JSON of.
+    pub fn add_prepared(&mut self, file: &str, group: &str, json: &str) -> Result<(), RuleError> {
+        let read = serde_json::from_str(json).map_err(|error| YamlError {
+            message: error.to_string(),
+            place: None,
+        });
+        self.put(file, group, read)
+    }
+
+    fn put(
         &mut self,
         file: &str,
         group: &str,
-        text: &str,
-        trusted: bool,
+        read: Result<RuleFile, YamlError>,
     ) -> Result<(), RuleError> {
         let wrap = |error| RuleError {
             file: file.to_owned(),
             error,
         };
-        let read: RuleFile = if trusted {
-            yaml::parse_trusted(text)
-        } else {
-            yaml::parse(text)
-        }
-        .map_err(wrap)?;
-        let rule = rule(read, file, group).map_err(|message| {
+        let rule = rule(read.map_err(wrap)?, file, group).map_err(|message| {
             wrap(YamlError {
                 message,
                 place: None,

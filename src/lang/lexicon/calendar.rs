@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bitflags::bitflags;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::named::Named;
 use crate::lang::lexicon::{LexId, Words};
@@ -11,7 +11,7 @@ use crate::yaml::{self, YamlError};
 
 bitflags! {
     /// The naming systems that a name of a month belongs to.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
     pub struct Families: u8 {
         /// كانون الثاني, شباط …
         const LEVANTINE = 1;
@@ -39,7 +39,7 @@ impl Families {
 }
 
 /// A noun of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say what they are")]
 pub enum TimeNoun {
@@ -56,7 +56,7 @@ pub enum TimeNoun {
 }
 
 /// What years are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Era {
     /// «م», AD.
@@ -70,7 +70,7 @@ pub enum Era {
 }
 
 /// Which of its like a time is, seen from the article's date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Turn {
     /// «الماضي», last.
@@ -86,7 +86,7 @@ pub enum Turn {
 }
 
 /// A part of a stretch of time that only its name bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Edge {
     /// «مطلع», early.
@@ -98,7 +98,7 @@ pub enum Edge {
 }
 
 /// How a word bounds a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateBound {
     /// «منذ», since.
@@ -112,7 +112,7 @@ pub enum DateBound {
 }
 
 /// How words of a date hang together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateLink {
     /// Opens a span: «من», from.
@@ -132,7 +132,7 @@ pub enum DateLink {
 }
 
 /// A part of the day, which tells the half that an hour is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayPart {
     /// «فجرا», «صباحا», a.m.
@@ -148,7 +148,7 @@ pub enum DayPart {
 }
 
 /// How words of a clock time hang together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClockLink {
     /// Before an hour, which it makes one: «الساعة».
@@ -168,7 +168,7 @@ pub enum ClockLink {
 }
 
 /// What a word or phrase of the clock means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClockTerm {
     /// A part of the day; whether the word may also belong to the day behind it («مساء السبت»).
     Part(DayPart, bool),
@@ -192,7 +192,7 @@ struct Clock {
 }
 
 /// What a word or phrase of the calendar means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// A month.
     Month {
@@ -254,7 +254,8 @@ struct File {
 }
 
 /// Words of the calendar.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Calendar {
     /// All terms.
     pub terms: Named<Term>,

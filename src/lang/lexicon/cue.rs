@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::{Phrases, inflect};
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
 /// The part that a word or phrase plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cue {
     /// A word of a closed class that carries no subject matter: «في», «الذي», "of", "which".
@@ -174,7 +174,8 @@ pub struct CueHit {
 }
 
 /// All cues.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Cues {
     phrases: Phrases<Cue>,
 }

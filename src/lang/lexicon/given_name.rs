@@ -1,12 +1,12 @@
 //! [`GivenNames`]: first names of people, from `rules/lexicon/<language>/given-names.yaml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::{LexId, Table, Words};
 use crate::yaml::{self, YamlError};
 
 /// What a given name may be besides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NameUse {
     /// Hardly anything but a name: «محمد».
     Only,
@@ -23,7 +23,8 @@ struct File {
 }
 
 /// The given names of both languages.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct GivenNames {
     names: Table<NameUse>,
 }

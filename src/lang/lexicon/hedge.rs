@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::Words;
 use crate::lang::lexicon::pattern::Patterns;
 use crate::yaml::{self, YamlError};
 
 /// How a word bounds a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// «بالضبط», exactly.
@@ -31,7 +31,7 @@ pub enum Bound {
 }
 
 /// Words without a number: what they may mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vague {
     /// The least.
     pub low: u64,
@@ -65,7 +65,8 @@ struct VagueEntry {
 }
 
 /// All hedges.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Hedges {
     /// Those that stand before the figure.
     pub before: Patterns<Bound>,

@@ -4,9 +4,11 @@
 //! tables are then plain look-ups by id. A table is one file here, one field below, and one YAML file (or folder) a language.
 
 pub mod calendar;
+mod column;
 pub mod cue;
 pub mod given_name;
 pub mod hedge;
+mod index;
 mod inflection;
 pub mod named;
 pub mod noun;
@@ -17,17 +19,23 @@ pub mod peg;
 pub mod phrase;
 pub mod place;
 pub mod rank;
+mod strings;
+mod trie;
 pub mod unit;
 
-use hashbrown::{HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 
 use crate::lang::arabic::{self, Proclitics};
+use crate::lang::lexicon::index::Lists;
+use crate::lang::lexicon::strings::Strings;
 use crate::text::fold::fold;
 use crate::text::split::split;
 use crate::yaml::{self, YamlError};
 
 /// A word of the lexicon, folded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LexId(u32);
 
 /// One way to read a word: an entry of the lexicon, and what was written onto it.
@@ -52,16 +60,16 @@ pub struct LexiconError {
 }
 
 /// The words of all tables.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Words {
-    ids: HashMap<Box<str>, LexId>,
+    ids: Strings,
 }
 
 impl Words {
     /// The id of a word, given now where it has none yet. The word is folded first.
     pub fn intern(&mut self, word: &str) -> LexId {
-        let next = LexId(self.ids.len() as u32);
-        *self.ids.entry(fold(word).into_boxed_str()).or_insert(next)
+        LexId(self.ids.intern(&fold(word)))
     }
 
     /// The ids of the words and marks of a phrase, in order.
@@ -73,38 +81,42 @@ impl Words {
 
     /// The id of a folded word.
     pub fn id(&self, folded: &str) -> Option<LexId> {
-        self.ids.get(folded).copied()
+        self.ids.find(folded).map(LexId)
     }
 }
 
 /// Entries of one kind by word; a word may have several («قتلى» is the plural of one noun, «مارس» a month and a verb).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Table<T> {
-    entries: HashMap<LexId, Vec<T>>,
+    entries: Lists<T>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
-            entries: HashMap::new(),
+            entries: Lists::default(),
         }
     }
 }
 
 impl<T> Table<T> {
-    /// Adds an entry for a word.
-    pub fn add(&mut self, word: LexId, entry: T) {
-        self.entries.entry(word).or_default().push(entry);
-    }
-
     /// The entries of a word.
     pub fn get(&self, word: LexId) -> &[T] {
-        self.entries.get(&word).map_or(&[], Vec::as_slice)
+        self.entries.get(word.0)
+    }
+}
+
+impl<T: Clone> Table<T> {
+    /// Adds an entry for a word.
+    pub fn add(&mut self, word: LexId, entry: T) {
+        self.entries.add(word.0, entry);
     }
 }
 
 /// Everything that the program knows about words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicon {
     words: Words,
     /// Words and phrases by their part in a sentence.
@@ -126,7 +138,7 @@ pub struct Lexicon {
     /// Words that bound a figure.
     pub hedges: hedge::Hedges,
     /// Words whose front letters are never clitics.
-    whole: HashSet<LexId>,
+    whole: BTreeSet<LexId>,
     /// Countries, regions, cities and their peoples.
     pub places: place::Places,
     /// First names of people.
@@ -180,6 +192,22 @@ impl Lexicon {
             }
         }
         Ok(lexicon)
+    }
+
+    /// The lexicon that [`store`](Self::store) wrote.
+    pub fn prepared(bytes: &'static [u8]) -> Result<Self, LexiconError> {
+        postcard::from_bytes(bytes).map_err(|error| LexiconError {
+            file: "lexicon".to_owned(),
+            error: YamlError {
+                message: error.to_string(),
+                place: None,
+            },
+        })
+    }
+
+    /// The tables as bytes.
+    pub fn store(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
     }
 
     /// Whether a class names what befell people («قتيل»), so that a verb may stand for the noun.

@@ -1,9 +1,9 @@
 //! [`Named`]: entries of one kind by phrase, for tables whose names are often more than one word («كانون الثاني»).
 
-use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::arabic::Proclitics;
-use crate::lang::lexicon::{LexId, Reading, Words};
+use crate::lang::lexicon::{LexId, Reading, Table, Words};
 
 /// What a phrase at a place of a word sequence means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,22 +16,23 @@ pub struct NamedHit<T> {
     pub proclitics: Proclitics,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry<T> {
     rest: Box<[LexId]>,
     entry: T,
 }
 
 /// Entries by the first word of their phrase.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Named<T> {
-    by_first: HashMap<LexId, Vec<Entry<T>>>,
+    by_first: Table<Entry<T>>,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
         Self {
-            by_first: HashMap::new(),
+            by_first: Table::default(),
         }
     }
 }
@@ -42,10 +43,7 @@ impl<T: Copy> Named<T> {
         let ids = words.intern_phrase(phrase);
         if let Some((first, rest)) = ids.split_first() {
             let rest = rest.into();
-            self.by_first
-                .entry(*first)
-                .or_default()
-                .push(Entry { rest, entry });
+            self.by_first.add(*first, Entry { rest, entry });
         }
     }
 
@@ -58,7 +56,7 @@ impl<T: Copy> Named<T> {
     ) -> Option<NamedHit<U>> {
         let mut best: Option<NamedHit<U>> = None;
         for reading in word(0).iter().filter(|reading| !reading.enclitic) {
-            for phrase in self.by_first.get(&reading.lex).into_iter().flatten() {
+            for phrase in self.by_first.get(reading.lex) {
                 let length = phrase.rest.len() + 1;
                 let longer = best.as_ref().is_none_or(|best| length > best.length);
                 if longer && follows(&phrase.rest, &word) {

@@ -7,23 +7,24 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::Phrases;
+use crate::lang::lexicon::strings::Strings;
 use crate::lang::lexicon::{LexId, Table, Words, inflection};
 use crate::lang::{Language, english};
 use crate::yaml::{self, YamlError};
 
 /// A class of counted things, such as `killed` or `vehicle`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClassId(u16);
 
 /// One noun with all its forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NounId(u32);
 
 /// Which form of a noun a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NounForm {
     /// One.
     Singular,
@@ -36,7 +37,7 @@ pub enum NounForm {
 }
 
 /// Grammatical gender of the singular.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// Masculine.
     Masculine,
@@ -56,7 +57,7 @@ impl Gender {
 }
 
 /// A form of a noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noun {
     /// The noun.
     pub id: NounId,
@@ -69,7 +70,7 @@ pub struct Noun {
 }
 
 /// How the two numbers of a noun are spelled, as the lexicon gives them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lemma {
     /// One of it.
     pub singular: Option<String>,
@@ -157,13 +158,13 @@ impl<'y> Entry<'y> {
 }
 
 /// All nouns and classes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Nouns {
     forms: Table<Noun>,
     measures: Table<Noun>,
     lemmas: Vec<Lemma>,
-    classes: Vec<String>,
-    by_name: HashMap<String, ClassId>,
+    classes: Strings,
     parents: BTreeMap<ClassId, Vec<ClassId>>,
 }
 
@@ -185,14 +186,12 @@ impl Nouns {
 
     /// The name of a class, as JSON shows it.
     pub fn class_name(&self, class: ClassId) -> &str {
-        self.classes
-            .get(class.0 as usize)
-            .map_or("", String::as_str)
+        self.classes.get(u32::from(class.0)).unwrap_or_default()
     }
 
     /// The class of a name.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.by_name.get(name).copied()
+        self.classes.find(name).map(|class| ClassId(class as u16))
     }
 
     /// Whether every `narrow` is a `wide`: a class is its own kind.
@@ -219,13 +218,7 @@ impl Nouns {
     }
 
     fn class_named(&mut self, name: &str) -> ClassId {
-        if let Some(class) = self.by_name.get(name) {
-            return *class;
-        }
-        let class = ClassId(self.classes.len() as u16);
-        self.classes.push(name.to_owned());
-        self.by_name.insert(name.to_owned(), class);
-        class
+        ClassId(self.classes.intern(name) as u16)
     }
 
     /// Adds the nouns of one file.

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::{LexId, Table, Words};
 use crate::text::fold::fold;
 use crate::yaml::{self, YamlError};
 
 /// The part that a word plays in a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Numeral {
     /// 0 to 9.
     Unit(u8),
@@ -53,7 +53,7 @@ pub enum Numeral {
 }
 
 /// A small word inside or before a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Link {
     /// A verb or noun that "over" belongs to, so that it bounds no figure: handed over, control over.
@@ -151,7 +151,8 @@ struct Fraction {
 }
 
 /// The parts of numbers by word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Numerals {
     parts: Table<Numeral>,
 }

@@ -1,16 +1,15 @@
 //! [`Ordinals`]: ordinal words and words of assertion, from `rules/lexicon/<language>/ordinals.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashSet;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::named::Named;
 use crate::lang::lexicon::{LexId, Table, Words};
 use crate::yaml::{self, YamlError};
 
 /// What a word can be in an ordinal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RankWord {
     /// An ordinal by itself: «رابع», fourth.
     Unit(i128),
@@ -31,7 +30,7 @@ pub enum RankWord {
 }
 
 /// What a text can assert, by the name that the files use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say what they are")]
 pub enum Superlative {
@@ -69,14 +68,15 @@ struct File {
 type Numbered<'f> = (&'f BTreeMap<u64, Vec<String>>, fn(i128) -> RankWord);
 
 /// Ordinal words and words of assertion.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ordinals {
     words: Table<RankWord>,
     /// Phrases that assert.
     pub assertions: Named<Superlative>,
-    series: HashSet<LexId>,
-    editions: HashSet<LexId>,
-    listed: HashSet<LexId>,
+    series: BTreeSet<LexId>,
+    editions: BTreeSet<LexId>,
+    listed: BTreeSet<LexId>,
 }
 
 impl Ordinals {

@@ -2,29 +2,22 @@
 //!
 //! In YAML a phrase may give alternatives at a place, `-` for none: `ما|- يزيد|زاد على|عن` stands for eight phrases.
 
-use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
+use crate::lang::lexicon::trie::Trie;
 use crate::lang::lexicon::{LexId, Words};
 
-#[derive(Clone, Debug)]
-struct Node<T> {
-    next: HashMap<LexId, usize>,
-    found: Vec<T>,
-}
-
 /// A trie of phrases over words; a phrase may name several things.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Patterns<T> {
-    nodes: Vec<Node<T>>,
+    trie: Trie<T>,
 }
 
 impl<T> Default for Patterns<T> {
     fn default() -> Self {
         Self {
-            nodes: vec![Node {
-                next: HashMap::new(),
-                found: Vec::new(),
-            }],
+            trie: Trie::default(),
         }
     }
 }
@@ -34,27 +27,7 @@ impl<T: Copy + PartialEq> Patterns<T> {
     pub(super) fn add(&mut self, pattern: &str, thing: T, words: &mut Words) {
         for phrase in expand(pattern) {
             let ids = words.intern_phrase(&phrase);
-            if !ids.is_empty() {
-                self.add_words(&ids, thing);
-            }
-        }
-    }
-
-    fn add_words(&mut self, phrase: &[LexId], thing: T) {
-        let mut at = 0;
-        for word in phrase {
-            let fresh = self.nodes.len();
-            let next = *self.nodes[at].next.entry(*word).or_insert(fresh);
-            if next == fresh {
-                self.nodes.push(Node {
-                    next: HashMap::new(),
-                    found: Vec::new(),
-                });
-            }
-            at = next;
-        }
-        if !self.nodes[at].found.contains(&thing) {
-            self.nodes[at].found.push(thing);
+            self.trie.add(&ids, thing);
         }
     }
 
@@ -67,23 +40,18 @@ impl<T: Copy + PartialEq> Patterns<T> {
         entries: impl Fn(usize) -> I,
     ) -> Option<(&[T], usize)> {
         let mut best = None;
-        let mut live = vec![0];
+        let mut live = vec![Trie::<T>::ROOT];
         for at in start..end {
             let mut next = Vec::new();
             for word in entries(at) {
-                next.extend(
-                    live.iter()
-                        .filter_map(|node| self.nodes[*node].next.get(&word).copied()),
-                );
+                next.extend(live.iter().filter_map(|node| self.trie.next(*node, word)));
             }
             if next.is_empty() {
                 break;
             }
-            if let Some(node) = next
-                .iter()
-                .find(|node| !self.nodes[**node].found.is_empty())
-            {
-                best = Some((self.nodes[*node].found.as_slice(), at + 1 - start));
+            let found = next.iter().map(|node| self.trie.entries(*node));
+            if let Some(things) = found.into_iter().find(|things| !things.is_empty()) {
+                best = Some((things, at + 1 - start));
             }
             live = next;
         }

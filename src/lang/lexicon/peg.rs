@@ -1,11 +1,11 @@
 //! [`Pegs`]: currencies whose rate is fixed, from `rules/lexicon/pegs.yaml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::yaml::{self, YamlError};
 
 /// A currency with a fixed rate.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Peg {
     currency: String,
@@ -15,7 +15,8 @@ struct Peg {
 }
 
 /// All fixed rates.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pegs {
     list: Vec<Peg>,
 }

@@ -3,37 +3,24 @@
 //! A phrase is given as printed and folded here; a proclitic on any of its words does not hide it («ومقارنة بالعام»). A word that
 //! starts with `~` is a verb: all its inflections stand for it (see `inflect`).
 
-use hashbrown::HashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::english;
+use crate::lang::lexicon::trie::Trie;
 use crate::lang::lexicon::{LexId, Words, inflection};
 
-#[derive(Clone, Debug)]
-struct Node<T> {
-    next: HashMap<LexId, u32>,
-    entries: Vec<T>,
-}
-
-impl<T> Default for Node<T> {
-    fn default() -> Self {
-        Self {
-            next: HashMap::new(),
-            entries: Vec::new(),
-        }
-    }
-}
-
 /// Phrases and what each stands for; a phrase may stand for several things.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub struct Phrases<T> {
-    nodes: Vec<Node<T>>,
+    trie: Trie<T>,
     known: Vec<T>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            nodes: vec![Node::default()],
+            trie: Trie::default(),
             known: Vec::new(),
         }
     }
@@ -61,23 +48,8 @@ impl<T: Copy + PartialEq> Phrases<T> {
         if !self.known.contains(&entry) {
             self.known.push(entry);
         }
-        let mut at = 0;
-        for word in words.intern_phrase(phrase) {
-            let fresh = self.nodes.len() as u32;
-            let Some(node) = self.nodes.get_mut(at) else {
-                return;
-            };
-            let next = *node.next.entry(word).or_insert(fresh);
-            if next == fresh {
-                self.nodes.push(Node::default());
-            }
-            at = next as usize;
-        }
-        if let Some(node) = self.nodes.get_mut(at).filter(|_| at > 0)
-            && !node.entries.contains(&entry)
-        {
-            node.entries.push(entry);
-        }
+        let ids = words.intern_phrase(phrase);
+        self.trie.add(&ids, entry);
     }
 
     /// Whether any phrase stands for `entry`.
@@ -89,24 +61,20 @@ impl<T: Copy + PartialEq> Phrases<T> {
     /// possible readings.
     pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
         let mut found = Vec::new();
-        let mut live = vec![0_u32];
+        let mut live = vec![Trie::<T>::ROOT];
         for (index, readings) in words.enumerate() {
-            let nodes = live.iter().filter_map(|at| self.nodes.get(*at as usize));
-            live = nodes
-                .flat_map(|node| {
-                    let readings = readings.as_ref().iter();
-                    readings.filter_map(|word| node.next.get(word))
-                })
-                .copied()
-                .collect();
+            let step = |at: &u32| {
+                let readings = readings.as_ref().iter();
+                let next = readings.filter_map(|word| self.trie.next(*at, *word));
+                next.collect::<Vec<_>>()
+            };
+            live = live.iter().flat_map(step).collect();
             if live.is_empty() {
                 break;
             }
-            for node in live.iter().filter_map(|at| self.nodes.get(*at as usize)) {
-                for entry in &node.entries {
-                    if !found.contains(&(*entry, index + 1)) {
-                        found.push((*entry, index + 1));
-                    }
+            for entry in live.iter().flat_map(|at| self.trie.entries(*at)) {
+                if !found.contains(&(*entry, index + 1)) {
+                    found.push((*entry, index + 1));
                 }
             }
         }

@@ -6,19 +6,19 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::Phrases;
+use crate::lang::lexicon::strings::Strings;
 use crate::lang::lexicon::{LexId, Words, inflection};
 use crate::yaml::{self, YamlError};
 
 /// A place of the gazetteer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PlaceId(u16);
 
 /// What a word says of a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PlaceKind {
     /// It names it: «القاهرة».
     Name,
@@ -27,7 +27,7 @@ pub enum PlaceKind {
 }
 
 /// A place as a phrase names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Which.
     pub id: PlaceId,
@@ -49,11 +49,11 @@ struct Entry {
 }
 
 /// The gazetteer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Places {
     phrases: Phrases<Place>,
-    names: Vec<String>,
-    by_name: HashMap<String, PlaceId>,
+    names: Strings,
     wider: BTreeMap<PlaceId, Vec<PlaceId>>,
 }
 
@@ -70,12 +70,12 @@ impl Places {
 
     /// The id of a place as the files write it, such as `port-said`.
     pub fn name(&self, id: PlaceId) -> &str {
-        self.names.get(id.0 as usize).map_or("", String::as_str)
+        self.names.get(u32::from(id.0)).unwrap_or_default()
     }
 
     /// The place of an id as the files write it.
     pub fn place(&self, name: &str) -> Option<PlaceId> {
-        self.by_name.get(name).copied()
+        self.names.find(name).map(|place| PlaceId(place as u16))
     }
 
     /// Whether `narrow` lies in `wide`, or is it: Basra in Iraq, Iraq in Asia.
@@ -107,13 +107,7 @@ impl Places {
     }
 
     fn named(&mut self, name: &str) -> PlaceId {
-        if let Some(id) = self.by_name.get(name) {
-            return *id;
-        }
-        let id = PlaceId(self.names.len() as u16);
-        self.names.push(name.to_owned());
-        self.by_name.insert(name.to_owned(), id);
-        id
+        PlaceId(self.names.intern(name) as u16)
     }
 
     fn add_names(&mut self, id: PlaceId, names: &str, words: &mut Words) {

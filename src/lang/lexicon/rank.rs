@@ -2,15 +2,15 @@
 //!
 //! A rank is a stretch of a ladder: one grade, or several where the word alone is short for each of them («رقيب» for «رقيب أول»).
 
-use serde::Deserialize;
 use serde::de::Error as _;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
 /// Ranks of one ladder exclude each other; those of two ladders do not («الدكتور» and «العقيد»).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ladder {
     /// Armies, navies and police.
@@ -22,7 +22,7 @@ pub enum Ladder {
 }
 
 /// Arms whose ranks have names of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Branch {
     /// Army.
@@ -34,7 +34,7 @@ pub enum Branch {
 }
 
 /// A rank as it is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Rank {
     /// Which ladder.
     pub ladder: Ladder,
@@ -90,7 +90,8 @@ impl<'de> Deserialize<'de> for Grades {
 }
 
 /// All ranks by their names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ranks {
     names: Phrases<Rank>,
 }

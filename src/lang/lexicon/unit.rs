@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::english;
 use crate::lang::lexicon::Words;
@@ -15,11 +14,11 @@ use crate::text::fold::fold;
 use crate::yaml::{self, YamlError};
 
 /// A unit by its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitId(u16);
 
 /// A unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Its id as `contract` names it. It lives as long as the program: units are read once.
     pub id: &'static str,
@@ -34,7 +33,7 @@ pub struct Unit {
 }
 
 /// How a word names a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Naming {
     /// One of it, also as the accusative that follows 11 to 99.
     Noun,
@@ -49,7 +48,7 @@ pub enum Naming {
 }
 
 /// A country by its place in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CountryId(u16);
 
 #[derive(Debug, Deserialize)]
@@ -109,17 +108,18 @@ struct Entry {
 }
 
 /// All units.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Units {
     list: Vec<Unit>,
-    by_id: HashMap<&'static str, UnitId>,
+    by_id: BTreeMap<&'static str, UnitId>,
     /// What stands behind a figure.
     pub names: Patterns<(UnitId, Naming)>,
     /// What stands before a figure.
     pub before: Patterns<(UnitId, Naming)>,
     /// Adjectives of countries.
     pub countries: Patterns<CountryId>,
-    by_country: HashMap<(UnitId, CountryId), UnitId>,
+    by_country: BTreeMap<(UnitId, CountryId), UnitId>,
 }
 
 impl Units {
@@ -163,7 +163,7 @@ impl Units {
     /// Adds the file.
     pub(super) fn add(&mut self, text: &str, words: &mut Words) -> Result<(), YamlError> {
         let file: File = yaml::parse_trusted(text)?;
-        let mut countries = HashMap::new();
+        let mut countries = BTreeMap::new();
         for (index, (name, country)) in file.countries.iter().enumerate() {
             let id = CountryId(index as u16);
             countries.insert(name.as_str(), id);
