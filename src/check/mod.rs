@@ -21,6 +21,7 @@ pub mod quotation;
 pub mod rank_conflict;
 pub mod relative_day;
 pub mod restated;
+mod rounding;
 mod series;
 pub mod total;
 pub mod vacuous_superlative;

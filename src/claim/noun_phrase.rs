@@ -33,7 +33,7 @@ pub(super) fn behind(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) 
         && at
             .checked_sub(2)
             .is_some_and(|open| tokens.folded(open) == "(")
-        && known(tokens, lexicon, at + 1).is_some();
+        && (known(tokens, lexicon, at + 1).is_some() || ends_accusative(tokens.folded(at + 1)));
     let at = skip_of(tokens, lexicon, at + usize::from(bracketed));
     if at >= end || !is_nominal(tokens, at) {
         return None;
@@ -159,15 +159,24 @@ fn is_joined(tokens: &Tokens, lexicon: &Lexicon, head: usize, known: bool) -> bo
     let mut nouns = readings
         .iter()
         .filter(|reading| !lexicon.nouns.get(reading.lex).is_empty())
-        .map(|reading| reading.proclitics - Proclitics::AL);
+        .map(|reading| reading.proclitics);
     let construct = tokens.folded(head + 1).starts_with("ال");
-    nouns.all(|lead| !lead.is_empty() && (lead != Proclitics::WA || construct))
+    nouns.all(|lead| {
+        let bare = lead - Proclitics::AL;
+        let definite = lead.contains(Proclitics::AL);
+        !bare.is_empty() && (bare != Proclitics::WA || construct || definite)
+    })
 }
 
 fn is_accusative(head: &str, known: Option<Noun>) -> bool {
-    known.map_or(head.ends_with('ا') && head.chars().count() > 3, |noun| {
+    known.map_or(ends_accusative(head), |noun| {
         noun.form == NounForm::Accusative
     })
+}
+
+/// Whether a word ends in the alif of an indefinite accusative, as what is counted by 11 to 99 does.
+fn ends_accusative(word: &str) -> bool {
+    word.ends_with('ا') && word.chars().count() > 3
 }
 
 fn is_modifier(tokens: &Tokens, at: usize, accusative: bool) -> bool {
@@ -191,8 +200,10 @@ fn is_modifier(tokens: &Tokens, at: usize, accusative: bool) -> bool {
             Cue::Says | Cue::AccordingTo | Cue::PartOf | Cue::Compared | Cue::ClosedList
         )
     });
+    let lone = word.chars().count() == 1;
     is_nominal(tokens, at)
         && is_arabic(tokens, at)
+        && !lone
         && !clitic
         && !prepositional
         && !event

@@ -8,6 +8,7 @@
 use crate::lang::lexicon::hedge::Bound;
 use crate::lang::lexicon::numeral::Link;
 use crate::quantity::Reader;
+use crate::quantity::noun;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Hedge;
 use crate::text::split::PieceKind;
@@ -96,6 +97,8 @@ pub fn behind_noun(reader: Reader<'_>, at: usize, end: usize) -> Option<Hedge> {
             || reader
                 .numerals(next, Lead::First)
                 .any(super::is_number_word)
+            // «2157 لديهن طفلان أو أكثر»: the hedge is of the two children.
+            || next > at && noun::read(reader, next, end).is_some()
         {
             return None;
         }

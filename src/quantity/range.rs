@@ -94,6 +94,14 @@ fn second(reader: Reader<'_>, low: &Term, opening: Opening, end: usize) -> Optio
     let next = past_about(reader, joint, end);
     let joined = next == at;
     let high = term::read(reader, next, end)?;
+    // "10.7% to 497,000 cars": it grew by the one to the other.
+    let ratio = low
+        .unit
+        .is_some_and(|named| unit::get(reader, named).dimension == "ratio");
+    let to = opening == Opening::None && reader.is_link(at, Link::To);
+    if ratio && to && high.unit.is_none() {
+        return None;
+    }
     if joined && !reader.entries(next, Lead::Joined).any(|_| true)
         || low.figure.writing == Writing::Noun && low.unit.is_none()
     {
