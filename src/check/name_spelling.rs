@@ -11,9 +11,10 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match, Repair};
-use crate::claim::person::Sign;
+use crate::claim::person::{self, Sign};
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::given_name::NameUse;
 use crate::text::split::PieceKind;
 
 use slip::Slip;
@@ -268,9 +269,10 @@ fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company 
     }
     // An unknown Arabic word before the rare one may be a verb; only a given name makes another person of it.
     let named = !is_arabic(rare)
-        || here
-            .checked_sub(1)
-            .is_some_and(|at| article.tokens.cue_at(at, Cue::GivenName).is_some());
+        || here.checked_sub(1).is_some_and(|at| {
+            person::given(&article.tokens, article.lexicon, at)
+                .is_some_and(|usage| usage <= NameUse::Mostly)
+        });
     if best == Company::Silent && before.is_some() && named && others {
         return Company::Different;
     }

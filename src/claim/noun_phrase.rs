@@ -148,8 +148,8 @@ fn arabic_phrase(tokens: &Tokens, lexicon: &Lexicon, head: usize, end: usize) ->
     Some(counted(tokens, head..last, head, known))
 }
 
-/// «نصف مليار بالمدينة», «2019 وكأس العالم»: no counted noun carries a preposition or «و». «113 وجهة» may only look as if it did: «و» counts
-/// where the noun behind it goes on with a definite one.
+/// «نصف مليار بالمدينة», «2019 وكأس العالم»: no counted noun carries a preposition or «و»; «113 وجهة», which looks as if it did, is a noun of
+/// the lexicon.
 fn is_joined(tokens: &Tokens, lexicon: &Lexicon, head: usize, known: bool) -> bool {
     let readings = &tokens.word(head).readings;
     if !known {
@@ -159,13 +159,8 @@ fn is_joined(tokens: &Tokens, lexicon: &Lexicon, head: usize, known: bool) -> bo
     let mut nouns = readings
         .iter()
         .filter(|reading| !lexicon.nouns.get(reading.lex).is_empty())
-        .map(|reading| reading.proclitics);
-    let construct = tokens.folded(head + 1).starts_with("ال");
-    nouns.all(|lead| {
-        let bare = lead - Proclitics::AL;
-        let definite = lead.contains(Proclitics::AL);
-        !bare.is_empty() && (bare != Proclitics::WA || construct || definite)
-    })
+        .map(|reading| reading.proclitics - Proclitics::AL);
+    nouns.all(|lead| !lead.is_empty())
 }
 
 fn is_accusative(head: &str, known: Option<Noun>) -> bool {

@@ -8,7 +8,7 @@ pub mod vocabulary;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lang::arabic::Proclitics;
+use crate::lang::arabic::{self, Proclitics};
 use crate::lang::lexicon::cue::{Cue, CueHit};
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
@@ -16,6 +16,9 @@ use crate::text::span::Span;
 use crate::text::split::{PieceKind, split};
 use crate::token::sentence::Sentence;
 use crate::token::vocabulary::{Vocabulary, Word, WordId};
+
+/// Letters of a verb whose verbal noun may be written the same.
+const SHORT_VERB: usize = 3;
 
 /// A word, a run of digits or one mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +169,8 @@ impl Tokens {
     fn bears(&self, start: usize, hit: CueHit, lexicon: &Lexicon) -> bool {
         let free = |reading: &&Reading| {
             let conjunctions = Proclitics::WA | Proclitics::FA;
-            conjunctions.contains(reading.proclitics) && (!reading.enclitic || hit.cue == Cue::Says)
+            let bound = reading.enclitic && !(hit.cue == Cue::Says && self.is_told(start, lexicon));
+            conjunctions.contains(reading.proclitics) && !bound
         };
         let readings = self.readings(start);
         if !hit.cue.stands_free() || readings.iter().all(|reading| free(&reading)) {
@@ -180,6 +184,19 @@ impl Tokens {
         let behind = (start + 1..start + hit.length).map(|at| self.word(at).entries.as_slice());
         let words = std::iter::once(first.as_slice()).chain(behind);
         lexicon.cues.at(words).contains(&hit)
+    }
+
+    /// Whether a verb with its object, «أعلنها», and not a noun with its owner: «قدرها», «ذكرها» and «ردها» are both, and verbs only behind a
+    /// relative («التي ذكرها»).
+    fn is_told(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let relative = |before: usize| {
+            let mut readings = self.readings(before).iter();
+            readings.any(|reading| lexicon.cues.is(reading.lex, Cue::Relative))
+                || matches!(self.folded(before), "كما" | "ما" | "وما")
+        };
+        let word = self.folded(at).trim_start_matches(['و', 'ف']);
+        let verb = arabic::strip_enclitic(word).map_or(word, |(_, bare)| bare);
+        verb.chars().count() > SHORT_VERB || at.checked_sub(1).is_some_and(relative)
     }
 
     fn find_cues(&mut self, lexicon: &Lexicon) {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::analysis::Analysis;
 use crate::check::conversion::{Pair, apart, pairs, rounded, unit_text, written};
 use crate::check::{Check, Match, Text};
+use crate::lang::lexicon::unit::Size;
 use crate::quantity::number::Number;
 
 /// Converts a measure and compares it with the one beside it.
@@ -14,24 +15,6 @@ pub struct Conversion {}
 
 /// What is converted; times, energies and data have readings of their own («سعرة», "3 days (72 hours of work)").
 const DIMENSIONS: &[&str] = &["length", "area", "mass", "volume", "speed"];
-
-/// Units whose size the country or the trade decides.
-const LOCAL: &[&str] = &[
-    "dunam",
-    "feddan",
-    "quintal",
-    "pound",
-    "ounce",
-    "carat",
-    "cup",
-    "tablespoon",
-    "teaspoon",
-    "fathom",
-    "pint",
-];
-
-/// Units with two sizes that are a quarter apart at most.
-const TWOFOLD: &[&str] = &["gallon", "ton", "quart", "mile"];
 
 /// Hundredths from which two measures are no rounding of each other.
 const ROUNDING: i128 = 10;
@@ -51,7 +34,8 @@ impl Check for Conversion {
 fn check(article: &Analysis<'_>, pair: &Pair<'_>) -> Option<Match> {
     let (one, other) = (written(pair.first)?, written(pair.second)?);
     let (from, to) = (pair.first.quantity.unit?, pair.second.quantity.unit?);
-    if from == to || LOCAL.contains(&from) || LOCAL.contains(&to) {
+    let sizes = [size(article, from), size(article, to)];
+    if from == to || sizes.contains(&Size::Local) {
         return None;
     }
     let right = if from == "fahrenheit" || from == "celsius" {
@@ -74,9 +58,9 @@ fn check(article: &Analysis<'_>, pair: &Pair<'_>) -> Option<Match> {
     } else {
         Number::ZERO
     };
-    let loose = TWOFOLD.contains(&from) || TWOFOLD.contains(&to);
+    let loose = sizes.contains(&Size::Twofold);
     let rounding = right.checked_sub(other)?.abs() <= step;
-    if rounding || gap <= ROUNDING || loose && gap <= WRONG && from != "mile" && to != "mile" {
+    if rounding || gap <= ROUNDING || loose && gap <= WRONG {
         return None;
     }
     let sure = if gap > WRONG { 92 } else { 55 };
@@ -98,6 +82,14 @@ fn report(pair: &Pair<'_>, right: Number, sure: u8) -> Match {
         Some(unit) => found.quote("unit", unit),
         None => found.value("unit", Text::Plain(String::new())),
     }
+}
+
+/// How far the size of a unit that can be converted is settled.
+fn size(article: &Analysis<'_>, id: &str) -> Size {
+    let units = &article.lexicon.units;
+    let mut dimensions = DIMENSIONS.iter();
+    let unit = dimensions.find_map(|dimension| units.measuring(id, dimension));
+    unit.map_or(Size::Fixed, |unit| units.get(unit).size)
 }
 
 /// How many of `to` one of `from` is.

@@ -18,6 +18,7 @@ use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::reader::Lead;
 use crate::quantity::words::{self, Figure};
 use crate::quantity::{Reader, Writing};
+use crate::text::fold::fold;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 
@@ -38,7 +39,7 @@ impl Check for NumeralAgreement {
                 let mut one = if arabic {
                     counting
                         .wrong_form(article)
-                        .or_else(|| counting.wrong_gender(article))
+                        .or_else(|| counting.wrong_gender())
                 } else {
                     counting.lone_singular(article)
                 }?;
@@ -129,8 +130,9 @@ impl<'a> Counting<'a> {
             return None;
         }
         let repair = replace("noun", noun, right.clone());
-        // «407 سلعة» is a slip that half the desks make, «7 سلعة» one that none means.
-        let sure = if asked == Asked::Plural && self.value > 100 {
+        // «407 سلعة» is a slip that half the desks make, «7 سلعة» one that none means; «1068 رجال» may be a polling station.
+        let loose = asked == Asked::Plural && self.value > 100;
+        let sure = if loose || self.is_section(article) {
             50
         } else {
             90
@@ -142,6 +144,14 @@ impl<'a> Counting<'a> {
         )
     }
 
+    /// Digits before the name of a section, which is always plural: the hundred metres of the men, the school of the girls.
+    fn is_section(&self, article: &Analysis<'_>) -> bool {
+        let nouns = &article.lexicon.nouns;
+        let class = |noun: &Noun| noun.class.map_or("", |class| nouns.class_name(class));
+        let sexes = |noun| matches!(class(noun), "man" | "woman" | "boy" | "girl" | "youth");
+        self.figure.writing == Writing::Digits && self.readings.iter().any(sexes)
+    }
+
     /// Four digits that are a year more often than a count.
     fn is_year(&self) -> bool {
         let digits = self.figure.writing == Writing::Digits;
@@ -149,7 +159,7 @@ impl<'a> Counting<'a> {
     }
 
     /// The number word is of the gender that the noun does not have.
-    fn wrong_gender(&self, article: &Analysis<'_>) -> Option<Match> {
+    fn wrong_gender(&self) -> Option<Match> {
         if self.figure.writing != Writing::Words {
             return None;
         }
@@ -174,11 +184,17 @@ impl<'a> Counting<'a> {
         };
         let right = unit_before(value, gender)?;
         let span = self.reader.tokens.list.get(at)?.span;
-        let found = self.report(92, case, right.to_owned(), at..at + 1);
-        let front = article.text(span).strip_suffix(unit_before(value, other)?);
+        // What is written onto the front, «بأربعة», stays there.
+        let other = fold(unit_before(value, other)?);
+        let front = self.reader.folded(at).strip_suffix(other.as_str());
+        let number = at..at + 1;
         Some(match front {
-            Some(front) => found.repair(replace("number", span, format!("{front}{right}"))),
-            None => found,
+            Some(front) => {
+                let right = format!("{front}{right}");
+                self.report(92, case, right.clone(), number)
+                    .repair(replace("number", span, right))
+            }
+            None => self.report(92, case, right.to_owned(), number),
         })
     }
 
@@ -222,7 +238,13 @@ impl<'a> Counting<'a> {
                 PieceKind::Punctuation => {
                     !token.glued || matches!(self.reader.folded(next), "." | "," | ";")
                 }
-                PieceKind::Word => !self.reader.tokens.word(next).content,
+                // "14 passenger and cargo jets".
+                PieceKind::Word => {
+                    let joins = matches!(self.reader.folded(next), "and" | "or")
+                        && self.reader.tokens.list.len() > next + 1
+                        && self.reader.tokens.word(next + 1).content;
+                    !self.reader.tokens.word(next).content && !joins
+                }
                 PieceKind::Digits => false,
             });
         let capital = [Some(self.noun), self.figure.start.checked_sub(1)]
@@ -231,7 +253,10 @@ impl<'a> Counting<'a> {
             .filter_map(|at| self.reader.tokens.list.get(at))
             .any(|token| token.capital);
         // A single digit is spelled in English copy, unless it is a model: "iPhone 6".
-        let model = self.figure.writing == Writing::Digits && self.value < 10;
+        // "18K gold", "5K final": carats, kilometres.
+        let suffixed = (self.figure.start..self.figure.end)
+            .any(|at| self.reader.glued(at) && self.reader.is_letters(at));
+        let model = self.figure.writing == Writing::Digits && self.value < 10 || suffixed;
         if self.value < 2 || model || !only || !closed || capital || self.is_year() {
             return None;
         }
@@ -281,7 +306,7 @@ fn is_other_word(reader: Reader<'_>, figure: &Figure) -> bool {
     let passive = matches!(
         reader.folded(noun + 1),
         "به" | "بها" | "بهم" | "بهن" | "بهما" | "عليه" | "عليها" | "عليهم" | "فيهم"
-    );
+    ) || reader.folded(noun) == "مشتبه" && reader.folded(noun + 1) == "في";
     price || definite || other || passive || !reader.tokens.word(noun).content
 }
 

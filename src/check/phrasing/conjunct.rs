@@ -12,8 +12,8 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::phrasing::{
-    CONJUNCTIONS, are_words_of_one_block, is_definite, is_part_of, is_plain_gap, is_word, letters,
-    next_in_sentence, plays, written,
+    CONJUNCTIONS, are_words_of_one_block, is_definite, is_given_name, is_part_of, is_plain_gap,
+    is_word, letters, next_in_sentence, plays, written,
 };
 use crate::check::{Check, Match, Repair};
 use crate::lang::arabic::{self, Proclitics};
@@ -191,9 +191,10 @@ fn judge_arabic(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
 /// Listed as rightly joined, or part of a name.
 fn is_listed(article: &Analysis<'_>, pair: Pair) -> bool {
     let proclitics = CONJUNCTIONS | Proclitics::BA | Proclitics::LA;
-    [Cue::MayJoin, Cue::GivenName, Cue::MayDouble]
+    [Cue::MayJoin, Cue::MayDouble]
         .iter()
         .any(|cue| plays(article, pair.first, *cue, proclitics))
+        || is_given_name(article, pair.first, proclitics)
         || is_part_of(article, pair.first, pair.second, Cue::MayJoin)
         || article.tokens.list[pair.first].capital && article.tokens.list[pair.second].capital
 }

@@ -79,8 +79,8 @@ fn is_exempt(article: &Analysis<'_>, sentence: &Sentence, last: usize) -> bool {
         article.tokens.folded(before),
         "«" | "“" | "”" | "\"" | "'" | "(" | "‘"
     );
-    let name =
-        article.tokens.folded(last) == "علي" && letters(written(article, last)).last() == Some('ي');
+    let name = matches!(article.tokens.folded(last), "علي" | "لدي")
+        && letters(written(article, last)).last() == Some('ي');
     let letter = plays(article, before, Cue::LetterName, CONJUNCTIONS)
         && plays(article, last, Cue::LetterName, CONJUNCTIONS);
     quoted || name || letter || !is_word(article, before) || article.tokens.list[last].capital

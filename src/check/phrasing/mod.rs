@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::given_name::NameUse;
 use crate::text::fold::is_ignorable;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
@@ -91,6 +92,19 @@ fn plays(article: &Analysis<'_>, at: usize, cue: Cue, proclitics: Proclitics) ->
             .cues
             .at(std::iter::once(std::slice::from_ref(&reading.lex)));
         hits.iter().any(|hit| hit.cue == cue)
+    })
+}
+
+/// Whether a token is a given name of Arabs more often than another word, with nothing written onto it but `proclitics`.
+fn is_given_name(article: &Analysis<'_>, at: usize, proclitics: Proclitics) -> bool {
+    let mut plain = article
+        .tokens
+        .readings(at)
+        .iter()
+        .filter(|reading| !reading.enclitic && proclitics.contains(reading.proclitics));
+    plain.any(|reading| {
+        let usage = article.lexicon.given_names.get(reading.lex);
+        matches!(usage, Some(NameUse::Only | NameUse::Mostly))
     })
 }
 

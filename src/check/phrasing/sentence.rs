@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::check::phrasing::words_of;
 use crate::check::{Check, Match};
 use crate::document::Zone;
+use crate::lang::Language;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::span::Span;
 use crate::token::vocabulary::WordId;
@@ -219,9 +220,23 @@ pub(super) fn is_by_form(article: &Analysis<'_>, frame: &Frame) -> bool {
     let question = (last.saturating_sub(1)..=last).any(|at| matches!(mark(at), "؟" | "?"));
     let label = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 5))
         .any(|at| mark(at) == ":");
-    let ended = (last.saturating_sub(2)..=last)
-        .any(|at| matches!(mark(at), "." | "!" | "؟" | "?" | "…" | "؛"));
-    item || question || label || !ended
+    item || question || label || !is_ended(article, last) || is_run_of_captions(article, frame)
+}
+
+/// Whether a full stop or its like stands among the last tokens up to `last`.
+fn is_ended(article: &Analysis<'_>, last: usize) -> bool {
+    let mark = |at: usize| article.tokens.folded(at);
+    (last.saturating_sub(2)..=last).any(|at| matches!(mark(at), "." | "!" | "؟" | "?" | "…" | "؛"))
+}
+
+/// Some English sites run the captions of a page together into one paragraph, whose end then has no full stop.
+fn is_run_of_captions(article: &Analysis<'_>, frame: &Frame) -> bool {
+    let block = &article.document.blocks[frame.block];
+    let end = article
+        .tokens
+        .list
+        .partition_point(|token| token.span.start < block.span.end);
+    block.language == Language::English && !is_ended(article, end.saturating_sub(1))
 }
 
 /// Whether a sentence is its whole block.

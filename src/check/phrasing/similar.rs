@@ -23,6 +23,7 @@ use crate::lang::lexicon::cue::Cue;
 use crate::quantity::value::Kind;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
+use crate::token::Token;
 use crate::token::vocabulary::WordId;
 
 /// Finds sentences that are nearly one.
@@ -175,10 +176,22 @@ fn weigh_swap(article: &Analysis<'_>, swap: &Slot, neighbours: bool) -> Option<(
         Told::Amount => Some(("figure", 88)),
         Told::Mixed | Told::Rank => None,
         _ if neighbours => None,
+        // «كان» and «وكان»: the sentence again.
+        Told::Word if is_joined_again(article, swap) => Some(("", 75)),
         Told::Date => Some(("word", 62)),
         Told::Word if swap.old.len() + swap.new.len() > 4 => None,
         Told::Word => Some(("word", if is_slip(article, swap) { 66 } else { 45 })),
     }
+}
+
+/// Whether the swap only joins the sentence to the one before it.
+fn is_joined_again(article: &Analysis<'_>, swap: &Slot) -> bool {
+    let ([old], [new]) = (swap.old.as_slice(), swap.new.as_slice()) else {
+        return false;
+    };
+    let (old, new) = (article.tokens.folded(*old), article.tokens.folded(*new));
+    let bare = |word: &'_ str| word.trim_start_matches(['و', 'ف']).to_owned();
+    old != new && bare(old) == bare(new) && bare(new).chars().count() > 2
 }
 
 /// A recital, a reference, a fixture or a row of figures.
@@ -186,7 +199,20 @@ fn is_table_like(article: &Analysis<'_>, frame: &Frame) -> bool {
     let digits = |at: &&usize| article.tokens.list[**at].kind == PieceKind::Digits;
     let figures = frame.tokens.iter().filter(digits).count();
     let start = frame.tokens.first().copied().unwrap_or_default();
-    5 * figures >= frame.words.len() || article.tokens.cue_at(start, Cue::Preamble).is_some()
+    5 * figures >= frame.words.len()
+        || article.tokens.cue_at(start, Cue::Preamble).is_some()
+        || frame.tokens.iter().any(|at| is_page(article, *at))
+}
+
+/// «ص71», «ج2», "p. 71": a page or volume, as references name them.
+fn is_page(article: &Analysis<'_>, at: usize) -> bool {
+    let sign = matches!(
+        article.tokens.folded(at),
+        "ص" | "صص" | "ج" | "مج" | "ط" | "p" | "pp" | "vol"
+    );
+    let next = at + 1 + usize::from(article.tokens.folded(at + 1) == ".");
+    let digits = |token: &Token| token.kind == PieceKind::Digits;
+    sign && article.tokens.list.get(next).is_some_and(digits)
 }
 
 /// What the words of a slot tell.

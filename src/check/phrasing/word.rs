@@ -1,7 +1,7 @@
 //! A word that stands twice in a row: «في في المدينة», "the the".
 //!
 //! A doubled function word is a slip of the hand; a doubled noun or verb usually is. What doubles rightly is data (the cues
-//! `may-double`, `letter-name`, `given-name`) or shows in the sentence: distributives («رويدا رويدا»), names, a verb that ends one
+//! `may-double`, `letter-name`, the list of given names) or shows in the sentence: distributives («رويدا رويدا»), names, a verb that ends one
 //! clause and opens the next («من تاب تاب»), a pair that the article writes again and again.
 
 use hashbrown::HashMap;
@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::phrasing::{
-    CONJUNCTIONS, are_words_of_one_block, are_written_alike, is_definite, is_part_of, is_plain_gap,
-    letters, next_in_sentence, plays, written,
+    CONJUNCTIONS, are_words_of_one_block, are_written_alike, is_definite, is_given_name,
+    is_part_of, is_plain_gap, letters, next_in_sentence, plays, written,
 };
 use crate::check::{Check, Match, Repair};
 use crate::lang::arabic::Proclitics;
@@ -171,7 +171,7 @@ fn is_spoken_of(article: &Analysis<'_>, run: Run) -> bool {
 fn is_name(article: &Analysis<'_>, at: usize) -> bool {
     let word = article.tokens.folded(at);
     article.tokens.list[at].capital
-        || plays(article, at, Cue::GivenName, Proclitics::empty())
+        || is_given_name(article, at, Proclitics::empty())
         || word.contains("عبدال")
         || (word.ends_with("نغ") || word.ends_with("نج")) && word.chars().count() <= 4
 }

@@ -233,11 +233,11 @@ fn is_name_word(page: &Page<'_>, at: usize) -> bool {
             .map_or("", |token| page.document.slice(token.span));
         return raw.contains('ي');
     }
-    if page.given(at) == Some(NameUse::Only) {
+    if matches!(page.given(at), Some(NameUse::Only | NameUse::Foreign)) {
         return true;
     }
     // «رائد» is a given name, «الرائد» a rank.
-    if page.tokens.cue_at(at, Cue::GivenName).is_some() && !word.starts_with("ال") {
+    if page.given(at) == Some(NameUse::Mostly) && !word.starts_with("ال") {
         return true;
     }
     // No function word takes the article: «القبلي» is not «قبلي».

@@ -116,8 +116,6 @@ pub enum Cue {
     Preamble,
     /// Says who took a picture: «تصوير», "AP Photo".
     PhotoCredit,
-    /// A given name.
-    GivenName,
     // How long things last and when they came to be (`cues/time.yaml`).
     /// A newspaper, or the word before «اليوم» in the name of one: «المصري اليوم».
     Outlet,

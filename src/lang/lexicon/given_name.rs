@@ -10,6 +10,10 @@ use crate::yaml::{self, YamlError};
 pub enum NameUse {
     /// Hardly anything but a name: «محمد».
     Only,
+    /// The same, in Arabic a name of foreigners: «جون».
+    Foreign,
+    /// A word too, but in news a name more often: «خالد».
+    Mostly,
     /// A common word too: «سعيد», "Mark"; a name only beside another.
     AlsoWord,
 }
@@ -19,6 +23,10 @@ pub enum NameUse {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     only: Vec<String>,
+    #[serde(default)]
+    foreign: Vec<String>,
+    #[serde(default)]
+    mostly: Vec<String>,
     also_words: Vec<String>,
 }
 
@@ -40,7 +48,9 @@ impl GivenNames {
         let file: File = yaml::parse_trusted(text)?;
         let only = file.only.iter().map(|name| (name, NameUse::Only));
         let also = file.also_words.iter().map(|name| (name, NameUse::AlsoWord));
-        for (name, usage) in only.chain(also) {
+        let mostly = file.mostly.iter().map(|name| (name, NameUse::Mostly));
+        let foreign = file.foreign.iter().map(|name| (name, NameUse::Foreign));
+        for (name, usage) in only.chain(foreign).chain(mostly).chain(also) {
             self.names.add(words.intern(name), usage);
         }
         Ok(())

@@ -325,7 +325,7 @@ impl Shelf {
             "cues" => Some(Self::Cues),
             "events" => Some(Self::Events),
             "hedges" => Some(Self::Hedges),
-            "measures" => Some(Self::Measures(language)),
+            "measures" | "things" => Some(Self::Measures(language)),
             "numerals" => Some(Self::Numerals),
             "whole" => Some(Self::Whole),
             "given-names" => Some(Self::GivenNames),

@@ -238,7 +238,7 @@ impl Nouns {
         Ok(())
     }
 
-    /// Adds nouns that units are named by, of which only the grammar is told here.
+    /// Adds nouns of which only the grammar is told: those that units are named by, and things that no class holds.
     pub(super) fn add_measures(
         &mut self,
         text: &str,

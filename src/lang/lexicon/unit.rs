@@ -26,10 +26,25 @@ pub struct Unit {
     pub dimension: &'static str,
     /// How many base units of its dimension it is, as numerator and denominator; none for money and temperature.
     pub factor: Option<(i128, i128)>,
+    /// Whether its factor is the same everywhere.
+    pub size: Size,
     /// The currency word without a country that it goes by.
     pub generic: Option<UnitId>,
     /// Of which units it is a part, and how many parts they have.
     parts: Vec<(UnitId, i128)>,
+}
+
+/// How far the size of a unit is settled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Size {
+    /// One size everywhere.
+    #[default]
+    Fixed,
+    /// Two sizes, a quarter apart at most: the gallon, the ton.
+    Twofold,
+    /// The country or the trade decides: the dunam, the cup.
+    Local,
 }
 
 /// How a word names a unit.
@@ -74,6 +89,8 @@ struct Entry {
     id: String,
     dimension: String,
     factor: Option<String>,
+    #[serde(default)]
+    size: Size,
     /// Arabic singulars, to be inflected.
     #[serde(default)]
     ar: Vec<String>,
@@ -221,6 +238,7 @@ impl Units {
             id,
             dimension,
             factor,
+            size: entry.size,
             generic,
             parts,
         });
