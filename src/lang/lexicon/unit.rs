@@ -35,7 +35,7 @@ pub struct Unit {
 }
 
 /// How far the size of a unit is settled.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Size {
     /// One size everywhere.
