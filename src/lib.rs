@@ -55,6 +55,7 @@
 //! - Figures are exact fractions; floats are forbidden, and so are std's hash tables, whose order is random.
 //! - A place that leaves the program is a byte range of the file, on character boundaries, and a label's quote is exactly those bytes.
 //! - The machine's clock is never read: “yesterday” is measured from the article's date, or the one that the caller gives.
+//! - What an article or a rule holds never becomes a command of a terminal or an element of a page.
 //! - Any bytes are an article; none makes the program panic.
 
 pub mod analysis;

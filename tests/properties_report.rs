@@ -3,7 +3,9 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use tadqiq::diagnostic::{Confidence, Diagnostic, Edit, Fix, Label, Role, RuleId, Severity};
+use tadqiq::document::plain;
 use tadqiq::lang::Language;
+use tadqiq::report::html::Html;
 use tadqiq::report::look::Look;
 use tadqiq::report::printable::columns;
 use tadqiq::report::terminal::Terminal;
@@ -62,6 +64,13 @@ const PIECES: &[&str] = &[
     ".",
     "«",
     "»",
+    "<script>",
+    "</script></style>",
+    "<img src=x onerror=y>",
+    "&lt;",
+    "\"'>",
+    "{{ x }}",
+    "{% raw %}",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 ];
 
@@ -112,8 +121,10 @@ fn diagnostic() -> impl Strategy<Value = Diagnostic> {
 fn article() -> impl Strategy<Value = ArticleReport> {
     let language = prop::sample::select(&[Language::Arabic, Language::English]);
     (text(120), vec(diagnostic(), 0..3), language).prop_map(|(text, diagnostics, language)| {
+        let (source, reading) = plain::read(Source::new("desk/مقال.txt", text)).into_parts();
         ArticleReport {
-            source: Source::new("desk/مقال.txt", text),
+            source,
+            reading,
             language,
             date: None,
             diagnostics,
@@ -206,6 +217,16 @@ proptest! {
         for line in report.lines() {
             prop_assert!(!line.chars().any(char::is_control));
         }
+    }
+
+    #[test]
+    fn a_page_holds_nothing_but_its_own_elements(article in article()) {
+        let page = render(Html::new(Vec::new(), None), &article);
+        for (element, count) in [("<script", 1), ("<style", 1), ("<img", 0), ("</html>", 1)] {
+            prop_assert_eq!(page.matches(element).count(), count, "{}", element);
+        }
+        let steering = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        prop_assert!(!page.contains(steering));
     }
 
     #[test]

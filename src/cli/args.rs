@@ -25,6 +25,7 @@ Examples:
   tadqiq check --date 2024-11-20 --ui ar draft.txt
   pbpaste | tadqiq check --stdin-filename draft.md -
   tadqiq check --select figures,weekday-mismatch --fail-on warning drafts/
+  tadqiq check --format html --output report.html drafts/
   tadqiq check --rules house/ --format jsonl -j 4 drafts/ > report.jsonl";
 
 const CLAIMS_EXAMPLES: &str = "\
@@ -87,6 +88,9 @@ pub(super) struct CheckArgs {
     /// How to report
     #[arg(long, value_enum, value_name = "FORMAT", env = "TADQIQ_FORMAT", default_value_t = CheckFormat::Terminal)]
     pub(super) format: CheckFormat,
+    /// Write the report to a file, whole or not at all, instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: LookArgs,
     /// Leave out findings below this severity
@@ -214,6 +218,8 @@ pub(super) enum CheckFormat {
     Json,
     /// One JSON object an article, each on its line
     Jsonl,
+    /// One page to review the articles with, for a browser
+    Html,
     /// SARIF 2.1.0, for code hosts and editors
     Sarif,
     /// Annotations of GitHub Actions

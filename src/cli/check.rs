@@ -1,14 +1,14 @@
 //! `tadqiq check`.
 
-use std::io::Write as _;
-
 use crate::cli::Outcome;
 use crate::cli::args::{CheckArgs, CheckFormat};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, load, output};
 use crate::engine::{Engine, Options};
-use crate::report::ci::sarif::RuleText;
 use crate::report::ci::{github, gitlab, rdjson, sarif};
+use crate::report::html::Html;
+use crate::report::look::Look;
+use crate::report::rule_text::RuleText;
 use crate::report::terminal::Terminal;
 use crate::report::{Format, Summary, json, short};
 use crate::rule::Rule;
@@ -23,8 +23,9 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
         ui: args.look.ui,
         min_severity: args.min_severity,
     };
-    let mut out = output::stdout();
-    let mut format = format(args, &engine);
+    let mut out = output::Out::new(args.output.as_deref());
+    let look = out.look(args.look.color, args.look.ui);
+    let mut format = format(args, &engine, look);
     let mut summary = Summary::default();
     format.begin(&mut out)?;
     let work = |source, syntax| engine.check(source, syntax, &options);
@@ -33,7 +34,7 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
         Ok(format.article(&article, &mut out)?)
     })?;
     format.end(&summary, &mut out)?;
-    out.flush()?;
+    out.finish()?;
     let failing = args
         .fail_on
         .severity()
@@ -45,21 +46,23 @@ pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Out
     })
 }
 
-fn format(args: &CheckArgs, engine: &Engine) -> Box<dyn Format> {
+fn format(args: &CheckArgs, engine: &Engine, look: Look) -> Box<dyn Format> {
     match args.format {
-        CheckFormat::Terminal => {
-            Box::new(Terminal::new(output::look(args.look.color, args.look.ui)))
-        }
+        CheckFormat::Terminal => Box::new(Terminal::new(look)),
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),
-        CheckFormat::Sarif => Box::new(sarif::Sarif::new(
-            engine.pack.rules().map(rule_text).collect(),
-        )),
+        CheckFormat::Html => Box::new(Html::new(rule_texts(engine), args.look.ui)),
+        CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(engine))),
         CheckFormat::Github => Box::new(github::Github),
         CheckFormat::Gitlab => Box::<gitlab::Gitlab>::default(),
         CheckFormat::Rdjson => Box::<rdjson::Rdjson>::default(),
     }
+}
+
+/// What reports say of the rules.
+fn rule_texts(engine: &Engine) -> Vec<RuleText> {
+    engine.pack.rules().map(rule_text).collect()
 }
 
 /// What a report says of a rule.

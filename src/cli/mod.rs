@@ -10,6 +10,7 @@ mod load;
 mod output;
 mod rules;
 mod trouble;
+mod write;
 
 use std::process::ExitCode;
 

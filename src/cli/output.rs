@@ -1,8 +1,12 @@
-//! Standard output: what it can show, and the reader who closes it.
+//! Where results go: standard output, what it can show, and the reader who closes it; or a file.
 
-use std::io::{self, BufWriter, IsTerminal as _, StdoutLock};
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
 
 use crate::cli::args::ColorChoice;
+use crate::cli::write;
 use crate::lang::Language;
 use crate::report::look::Look;
 
@@ -17,6 +21,54 @@ pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
+/// Where a report goes.
+pub(super) enum Out {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// Held until it is whole.
+    File(PathBuf, Vec<u8>),
+}
+
+impl Out {
+    /// The file, or standard output where none is named.
+    pub(super) fn new(path: Option<&Path>) -> Self {
+        match path {
+            Some(path) => Self::File(path.to_path_buf(), Vec::new()),
+            None => Self::Stdout(stdout()),
+        }
+    }
+
+    /// How a report there looks; a file is no terminal.
+    pub(super) fn look(&self, choice: ColorChoice, ui: Option<Language>) -> Look {
+        let terminal = matches!(self, Self::Stdout(_)) && io::stdout().is_terminal();
+        look_on(choice, ui, terminal)
+    }
+
+    /// Hands over what was held back.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::Stdout(mut out) => Ok(out.flush()?),
+            Self::File(path, report) => write::replace(&path, &report)
+                .with_context(|| format!("{}: the report cannot be written", path.display())),
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File(_, report) => report.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File(..) => Ok(()),
+        }
+    }
+}
+
 /// Whether the reader closed the pipe: that is an end, not a failure.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
@@ -28,7 +80,10 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// How a report on standard output looks.
 pub(super) fn look(choice: ColorChoice, ui: Option<Language>) -> Look {
-    let terminal = io::stdout().is_terminal();
+    look_on(choice, ui, io::stdout().is_terminal())
+}
+
+fn look_on(choice: ColorChoice, ui: Option<Language>, terminal: bool) -> Look {
     Look {
         color: color(choice, terminal),
         width: width(terminal),

@@ -12,10 +12,12 @@ mod item;
 pub mod markdown;
 mod pieces;
 pub mod plain;
+pub mod reading;
 
 use jiff::civil::Date;
 
 use crate::document::pieces::Pieces;
+use crate::document::reading::Reading;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::{Language, Tally};
 use crate::text::source::Source;
@@ -170,6 +172,12 @@ impl Document {
             return span;
         }
         self.pieces.to_source(span)
+    }
+
+    /// The file, and what was read of it.
+    pub fn into_parts(self) -> (Source, Reading) {
+        let reading = Reading::new(self.reading, self.pieces, self.blocks);
+        (self.source, reading)
     }
 
     /// The lead is the first paragraph; a byline or dateline before it is none, unless there is nothing else.

@@ -58,6 +58,12 @@ impl Pieces {
         }
     }
 
+    /// The pieces, the reading text first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Span, Span, bool)> {
+        let pieces = self.0.iter();
+        pieces.map(|piece| (piece.reading, piece.source, piece.exact))
+    }
+
     /// Where a span that starts at `offset` starts in the file: in the piece that goes on behind it.
     fn start(&self, offset: u32) -> u32 {
         let index = self.0.partition_point(|piece| piece.reading.end <= offset);

@@ -6,8 +6,8 @@ use crate::document::{Document, Zone, front_matter};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// Reads a plain text file; [`name_headings`] tells its headline and headings once site furniture is known.
-pub(super) fn read(source: Source) -> Document {
+/// Reads a plain text file; headline and headings are told apart once site furniture is known.
+pub fn read(source: Source) -> Document {
     let mut builder = Builder::new(&source.text);
     let body = front_matter::read(&mut builder);
     let blocks = blocks(&source.text, body);

@@ -132,11 +132,14 @@ impl Engine {
         let diagnostics = self.diagnostics(&analysis, options);
         let date = analysis.date.map(|date| date.to_string());
         drop(analysis);
+        let language = document.language;
+        let (source, reading) = document.into_parts();
         ArticleReport {
-            language: document.language,
+            source,
+            language,
             date,
+            reading,
             diagnostics,
-            source: document.source,
         }
     }
 

@@ -2,10 +2,12 @@
 
 pub mod ci;
 pub mod claims;
+pub mod html;
 pub mod json;
 pub mod look;
 pub mod printable;
 mod row;
+pub mod rule_text;
 pub mod sheet;
 pub mod short;
 pub mod terminal;
@@ -14,6 +16,7 @@ pub mod words;
 use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::reading::Reading;
 use crate::lang::Language;
 use crate::text::source::Source;
 
@@ -26,6 +29,8 @@ pub struct ArticleReport {
     pub language: Language,
     /// Its date, `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// What was read of it, block by block.
+    pub reading: Reading,
     /// Sorted by place, then rule.
     pub diagnostics: Vec<Diagnostic>,
 }

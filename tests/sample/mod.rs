@@ -1,6 +1,7 @@
 //! Articles and findings made by hand, so that a report's snapshots change only when the report does.
 
 use tadqiq::diagnostic::{Confidence, Diagnostic, Edit, Fix, Label, Role, RuleId, Severity};
+use tadqiq::document::plain;
 use tadqiq::lang::Language;
 use tadqiq::report::ArticleReport;
 use tadqiq::text::source::Source;
@@ -168,8 +169,10 @@ fn report(
     date: Option<&str>,
     diagnostics: Vec<Diagnostic>,
 ) -> ArticleReport {
+    let (source, reading) = plain::read(Source::new(path, text)).into_parts();
     ArticleReport {
-        source: Source::new(path, text),
+        source,
+        reading,
         language,
         date: date.map(str::to_owned),
         diagnostics,

@@ -5,27 +5,13 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Fix, Label, RuleId, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::report::ci::Items;
 use crate::report::ci::fingerprint::Fingerprints;
+use crate::report::rule_text::RuleText;
 use crate::report::{ArticleReport, Format, Summary};
 use crate::text::source::Source;
 use crate::text::span::Span;
-
-/// What the report says of a rule; texts are Arabic, then English.
-#[derive(Clone, Debug)]
-pub struct RuleText {
-    /// Its name.
-    pub id: RuleId,
-    /// Its group.
-    pub group: String,
-    /// Its severity.
-    pub severity: Severity,
-    /// Why it matters.
-    pub why: [String; 2],
-    /// What to do.
-    pub help: [String; 2],
-}
 
 /// One log with one run.
 #[derive(Debug)]
