@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use crate::analysis::Analysis;
 use crate::claim::Claim;
-use crate::lang::lexicon::calendar::Term;
-use crate::quantity::value::Kind;
+use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::calendar::{Term, TimeNoun};
+use crate::quantity::date::written::Stretch;
+use crate::quantity::value::{Assertion, Kind, Value};
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::Concept;
@@ -33,7 +35,12 @@ impl Phrase {
     ) -> Option<Self> {
         let before = ordinal.start.checked_sub(1);
         let noun = before.filter(|at| accepts(article, *at) && !is_latin(article, *at));
-        let noun = noun.or_else(|| Some(ordinal.end).filter(|at| accepts(article, *at)))?;
+        // «رابع دولة», "fourth country"; what follows «الرابعة» is no noun of its.
+        let definite = article.tokens.readings(ordinal.start).iter();
+        let mut definite = definite.map(|reading| reading.proclitics.contains(Proclitics::AL));
+        let leads = is_latin(article, ordinal.end) || !definite.any(|is| is);
+        let behind = Some(ordinal.end).filter(|at| leads && accepts(article, *at));
+        let noun = noun.or(behind)?;
         let end = ordinal.end.max(noun + 1);
         Some(Self {
             noun,
@@ -51,9 +58,26 @@ pub(super) struct Member<'a> {
     pub(super) phrase: Phrase,
     /// Which it is.
     pub(super) number: i128,
+    /// The year that it is a part of.
+    pub(super) year: Option<Year>,
+}
+
+/// The year of a quarter or a half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
+    /// By its number.
+    Numbered(i32),
+    /// So many years from the article's own.
+    Seen(i8),
 }
 
 impl Member<'_> {
+    /// The tokens from its noun to its ordinal or the other way round.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        let own = &self.claim.quantity.tokens;
+        own.start.min(self.phrase.noun)..own.end.max(self.phrase.noun + 1)
+    }
+
     /// The noun with its ordinal.
     pub(super) fn span(&self, article: &Analysis<'_>) -> Span {
         let noun = self.phrase.noun;
@@ -83,7 +107,10 @@ fn members<'a>(
 ) -> BTreeMap<Concept, Vec<Member<'a>>> {
     let mut series: BTreeMap<Concept, Vec<Member<'_>>> = BTreeMap::new();
     for claim in &article.claims {
-        if let Some(member) = member(article, claim, accepts) {
+        let member = member(article, claim, accepts)
+            .or_else(|| part_of_year(article, claim, accepts))
+            .or_else(|| first_time(article, claim, accepts));
+        if let Some(member) = member {
             series.entry(member.phrase.head).or_default().push(member);
         }
     }
@@ -105,6 +132,70 @@ fn member<'a>(
         claim,
         phrase,
         number,
+        year: None,
+    })
+}
+
+/// «الربع الأول من عام 2015», which is a date and numbers its noun all the same.
+fn part_of_year<'a>(
+    article: &Analysis<'_>,
+    claim: &'a Claim,
+    accepts: fn(&Analysis<'_>, usize) -> bool,
+) -> Option<Member<'a>> {
+    let Value::Dates(Some(low), _) = &claim.quantity.value else {
+        return None;
+    };
+    let period = claim.quantity.written.first()?.period?;
+    let (wanted, months) = match period.stretch {
+        Stretch::Quarter => (TimeNoun::Quarter, 3),
+        Stretch::Half => (TimeNoun::Half, 6),
+        _ => return None,
+    };
+    let terms = &article.lexicon.calendar.terms;
+    let is = |at: &usize| {
+        let word = |index: usize| article.tokens.readings(*at + index);
+        let noun = |term| (term == Term::Noun(wanted)).then_some(());
+        terms.longest(word, noun).is_some() && accepts(article, *at)
+    };
+    let noun = claim.quantity.tokens.clone().find(is)?;
+    let offset = period.offset.filter(|offset| *offset != 0).map(Year::Seen);
+    Some(Member {
+        claim,
+        phrase: Phrase {
+            noun,
+            head: article.tokens.word(noun).concept,
+            scope: Vec::new(),
+        },
+        number: i128::from(low.month?.checked_sub(1)? / months + 1),
+        year: low.year.map(Year::Numbered).or(offset),
+    })
+}
+
+/// «للمرة الأولى», which is an assertion and numbers its noun all the same.
+fn first_time<'a>(
+    article: &Analysis<'_>,
+    claim: &'a Claim,
+    accepts: fn(&Analysis<'_>, usize) -> bool,
+) -> Option<Member<'a>> {
+    let quantity = &claim.quantity;
+    if quantity.kind != Kind::Assertion || quantity.assertion != Some(Assertion::First) {
+        return None;
+    }
+    let ranks = |at: usize| {
+        let mut readings = article.tokens.readings(at).iter();
+        readings.any(|reading| !article.lexicon.ordinals.get(reading.lex).is_empty())
+    };
+    let mut tokens = quantity.tokens.clone();
+    let noun = tokens.find(|at| accepts(article, *at) && !ranks(*at))?;
+    Some(Member {
+        claim,
+        phrase: Phrase {
+            noun,
+            head: article.tokens.word(noun).concept,
+            scope: complement(article, quantity.tokens.end),
+        },
+        number: 1,
+        year: None,
     })
 }
 
