@@ -31,7 +31,10 @@ pub(super) fn each<T: Send>(
         .num_threads(threads)
         .build()
         .context("the threads that -j asks for cannot be started")?;
-    let one = |input: &Input| input.read(limit).map(|source| work(source, input.syntax()));
+    let one = |input: &Input| {
+        let article = input.read(limit);
+        article.map(|(source, syntax)| work(source, syntax))
+    };
     let mut progress = Progress::new(inputs.len());
     for chunk in inputs.chunks(SHARE * pool.current_num_threads()) {
         let results: Vec<_> = pool.install(|| chunk.par_iter().map(one).collect());

@@ -14,7 +14,9 @@ use crate::document::decode::decode;
 use crate::text::source::Source;
 
 /// Endings of the files that are articles when a folder is walked; a file that is named itself is read whatever its ending.
-const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "mdown", "mkd"];
+const ENDINGS: &[&str] = &[
+    "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml",
+];
 
 /// An article to read.
 #[derive(Clone, Debug)]
@@ -126,13 +128,8 @@ fn joined(path: &Path) -> String {
 }
 
 impl Input {
-    /// How it is read, by the ending of its name.
-    pub(super) fn syntax(&self) -> Syntax {
-        Syntax::of(&self.name)
-    }
-
     /// Reads the article; the error says which file, why, and what to do.
-    pub(super) fn read(&self, limit: usize) -> Result<Source, String> {
+    pub(super) fn read(&self, limit: usize) -> Result<(Source, Syntax), String> {
         let say = |cause: String| format!("{}: {cause}", self.name);
         let bytes = self.bytes(limit).map_err(|error| say(cause(&error)))?;
         if bytes.len() > limit {
@@ -142,7 +139,8 @@ impl Input {
             )));
         }
         let text = decode(bytes).map_err(|error| say(error.to_string()))?;
-        Ok(Source::new(self.name.clone(), text))
+        let syntax = Syntax::guess(&self.name, &text);
+        Ok((Source::new(self.name.clone(), text), syntax))
     }
 
     /// The file's bytes, up to one more than `limit`.

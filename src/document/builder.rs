@@ -81,9 +81,12 @@ pub struct Builder<'s> {
     source: &'s str,
     reading: String,
     pieces: Pieces,
-    blocks: Vec<Block>,
+    /// The blocks so far, in order of place.
+    pub blocks: Vec<Block>,
     /// The date that the front matter gives.
     pub date: Option<Date>,
+    /// The language that the file says it is written in.
+    pub language: Option<Language>,
 }
 
 impl<'s> Builder<'s> {
@@ -95,6 +98,7 @@ impl<'s> Builder<'s> {
             pieces: Pieces::default(),
             blocks: Vec::new(),
             date: None,
+            language: None,
         }
     }
 
@@ -106,6 +110,28 @@ impl<'s> Builder<'s> {
     /// Where the reading text ends now.
     pub fn at(&self) -> usize {
         self.reading.len()
+    }
+
+    /// What has been written from `start` of the reading text on.
+    pub fn since(&self, start: usize) -> &str {
+        self.reading.get(start..).unwrap_or_default()
+    }
+
+    /// The words of a block.
+    pub fn words(&self, block: usize) -> &str {
+        let block = self.blocks.get(block);
+        block.map_or("", |block| block.span.of(&self.reading))
+    }
+
+    /// Makes a heading above everything else the headline, whatever its level, where there is none.
+    pub fn title_first_heading(&mut self) {
+        if self.has(Zone::Headline) {
+            return;
+        }
+        let first = self.blocks.first_mut();
+        if let Some(first) = first.filter(|first| first.heading) {
+            first.zone = Zone::Headline;
+        }
     }
 
     /// Whether a block of this zone has been written.
@@ -171,6 +197,7 @@ impl<'s> Builder<'s> {
             pieces: self.pieces,
             blocks: self.blocks,
             date: self.date,
+            language: self.language,
         }
     }
 }
@@ -182,6 +209,7 @@ pub struct Draft {
     /// The blocks in order of place.
     pub blocks: Vec<Block>,
     date: Option<Date>,
+    language: Option<Language>,
 }
 
 impl Draft {
@@ -195,6 +223,7 @@ impl Draft {
                 .map(|(span, kind)| block_of(span, kind))
                 .collect(),
             date: None,
+            language: None,
         }
     }
 
@@ -205,6 +234,7 @@ impl Draft {
             reading: self.reading,
             pieces: self.pieces,
             language: Language::English,
+            declared: self.language,
             blocks: self.blocks,
             date: self.date,
         }

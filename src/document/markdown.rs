@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Pars
 
 use crate::document::builder::{Builder, Fragment, Kind};
 use crate::document::front_matter::scalar::plain_text;
-use crate::document::html::{self, Element, Part, Role};
+use crate::document::html::{self, Element, Part, Role, Value};
 use crate::document::{Cell, Document, Zone, front_matter};
 use crate::lang::Language;
 use crate::text::source::Source;
@@ -30,17 +30,8 @@ pub(super) fn read(source: Source) -> Document {
         reader.event(event, range.start + body..range.end + body);
     }
     reader.close();
-    let titled = reader.builder.has(Zone::Headline);
-    let mut draft = reader.builder.finish();
-    // Without a title, a heading above everything else is one, whatever its level.
-    if let Some(first) = draft
-        .blocks
-        .first_mut()
-        .filter(|first| first.heading && !titled)
-    {
-        first.zone = Zone::Headline;
-    }
-    draft.over(source)
+    reader.builder.title_first_heading();
+    reader.builder.finish().over(source)
 }
 
 /// What an open element of Markdown does to the words inside.
@@ -63,7 +54,7 @@ struct Reader<'s> {
     /// Items and quotations around the place, the innermost last.
     containers: Vec<Zone>,
     /// The element of HTML that hides its words, and how many of its name are open.
-    html_hidden: Option<(&'s str, usize)>,
+    html_hidden: Option<(String, usize)>,
     /// What an element of HTML makes of the words inside.
     html_kind: Option<Kind>,
     /// How many pictures are open.
@@ -260,25 +251,25 @@ impl<'s> Reader<'s> {
         for part in html::parts(html, range.start) {
             match part {
                 Part::Text(span) => self.words(&span.range(), span.of(self.builder.source())),
-                Part::Entity(span, read) => self.words(&span.range(), &read),
-                Part::Open(element) => self.open_element(element),
-                Part::Close(element) => self.close_element(element),
+                Part::Read(span, read) => self.words(&span.range(), &read),
+                Part::Open(element) => self.open_element(&element),
+                Part::Close(element) => self.close_element(&element),
             }
         }
     }
 
-    fn open_element(&mut self, element: Element<'s>) {
+    fn open_element(&mut self, element: &Element) {
         let role = element.role();
         if let Some((name, depth)) = &mut self.html_hidden {
-            *depth += usize::from(name.eq_ignore_ascii_case(element.name));
+            *depth += usize::from(*name == element.name);
             return;
         }
         if role.is_block() {
             self.close();
         }
         match role {
-            Role::Hides => self.html_hidden = Some((element.name, 1)),
-            Role::Picture => self.picture(element.alternative),
+            Role::Hides => self.html_hidden = Some((element.name.clone(), 1)),
+            Role::Picture => self.picture(element.attribute("alt")),
             Role::Break if self.open.is_some() => self.words(&element.span.range(), "\n"),
             Role::Zone(zone) => self.html_kind = Some(Kind::of(zone)),
             Role::Heading(level) => self.heading(level == 1),
@@ -289,9 +280,9 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn close_element(&mut self, element: Element<'s>) {
+    fn close_element(&mut self, element: &Element) {
         if let Some((name, depth)) = &mut self.html_hidden {
-            *depth -= usize::from(name.eq_ignore_ascii_case(element.name));
+            *depth -= usize::from(*name == element.name);
             if *depth == 0 {
                 self.html_hidden = None;
             }
@@ -306,22 +297,11 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn picture(&mut self, alternative: Option<Span>) {
-        let Some(span) = alternative else { return };
-        let words = span.of(self.builder.source());
-        let parts = html::parts(words, span.start as usize);
-        let caption = parts.into_iter().filter_map(|part| match part {
-            Part::Text(span) => Some(Fragment {
-                source: span,
-                text: None,
-            }),
-            Part::Entity(span, read) => Some(Fragment {
-                source: span,
-                text: Some(read),
-            }),
-            Part::Open(_) | Part::Close(_) => None,
-        });
-        self.captions.push(caption.collect());
+    fn picture(&mut self, alternative: Option<&Value>) {
+        if let Some(value) = alternative {
+            let words = html::fragments(self.builder.source(), value.span);
+            self.captions.push(words);
+        }
     }
 }
 
@@ -340,7 +320,7 @@ fn is_block(end: TagEnd) -> bool {
 }
 
 /// The name of a file stands for a picture where nobody wrote what it shows.
-fn is_file_name(words: &str) -> bool {
+pub(super) fn is_file_name(words: &str) -> bool {
     !words.contains(char::is_whitespace) && words.contains(['.', '_', '/'])
 }
 

@@ -10,6 +10,7 @@ pub mod furniture;
 pub mod html;
 mod item;
 pub mod markdown;
+mod page;
 mod pieces;
 pub mod plain;
 pub mod reading;
@@ -104,6 +105,8 @@ pub struct Document {
     pieces: Pieces,
     /// The language of most of the article.
     pub language: Language,
+    /// The language that the file says it is written in: asked where the letters do not tell.
+    declared: Option<Language>,
     /// The blocks in order of place.
     pub blocks: Vec<Block>,
     /// The date that the article gives itself.
@@ -117,19 +120,42 @@ pub enum Syntax {
     Plain,
     /// Markdown with front matter and tables.
     Markdown,
+    /// A page of HTML.
+    Html,
 }
 
+/// How a page begins.
+const PAGE_STARTS: [&str; 2] = ["<!doctype html", "<html"];
+
 impl Syntax {
-    /// By the ending of the file's name: `.md` and `.markdown` are Markdown, all else is plain text.
+    /// By the ending of the file's name: `.md` and `.markdown` are Markdown, `.html` and `.htm` a page, all else is plain text.
     pub fn of(path: &str) -> Self {
-        let ending = path
-            .rsplit_once('.')
-            .map_or("", |(_, ending)| ending)
-            .to_ascii_lowercase();
-        if matches!(ending.as_str(), "md" | "markdown" | "mdown" | "mkd") {
-            Self::Markdown
-        } else {
-            Self::Plain
+        Self::by_ending(path).unwrap_or(Self::Plain)
+    }
+
+    /// By the ending of the file's name, or where that says nothing by how the file begins.
+    pub fn guess(path: &str, text: &str) -> Self {
+        Self::by_ending(path).unwrap_or_else(|| {
+            let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            let begins = |with: &&str| {
+                let head = start.get(..with.len());
+                head.is_some_and(|head| head.eq_ignore_ascii_case(with))
+            };
+            if PAGE_STARTS.iter().any(begins) {
+                Self::Html
+            } else {
+                Self::Plain
+            }
+        })
+    }
+
+    fn by_ending(path: &str) -> Option<Self> {
+        let (_, ending) = path.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "txt" | "text" => Some(Self::Plain),
+            _ => None,
         }
     }
 }
@@ -144,6 +170,7 @@ pub fn read(
     let mut document = match syntax {
         Syntax::Plain => plain::read(source),
         Syntax::Markdown => markdown::read(source),
+        Syntax::Html => page::read(source),
     };
     furniture::mark(&mut document, lexicon);
     if syntax == Syntax::Plain {
@@ -216,7 +243,8 @@ impl Document {
         {
             article.add(*tally);
         }
-        self.language = forced.unwrap_or_else(|| article.language());
+        let declared = self.declared.filter(|_| article.is_empty());
+        self.language = forced.or(declared).unwrap_or_else(|| article.language());
         for (block, tally) in self.blocks.iter_mut().zip(tallies) {
             block.language = match forced {
                 None if !tally.is_empty() => tally.language(),
