@@ -7,6 +7,7 @@
 //!     | name , number ,                                     Laura Haines, 34, said
 //! ```
 
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Kind;
@@ -14,6 +15,9 @@ use crate::quantity::{Quantity, Reader};
 
 /// One past the words that make what follows an age.
 pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    if !reader.knows(at, Marks::AGE) {
+        return None;
+    }
     let lead = |word| if word == at { Lead::First } else { Lead::Bare };
     let (_, length) = reader
         .lexicon

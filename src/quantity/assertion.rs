@@ -6,6 +6,7 @@
 //! ```
 
 use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::named::NamedHit;
 use crate::lang::lexicon::ordinal::Superlative;
 use crate::quantity::value::{Assertion, Kind, Value};
@@ -27,6 +28,9 @@ fn meaning(superlative: Superlative) -> Assertion {
 }
 
 fn phrase(reader: Reader<'_>, at: usize, end: usize) -> Option<NamedHit<Assertion>> {
+    if !reader.knows(at, Marks::ASSERTION) {
+        return None;
+    }
     let word = |index: usize| {
         if at + index < end {
             reader.tokens.readings(at + index)

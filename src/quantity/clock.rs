@@ -11,6 +11,7 @@
 
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::calendar::{ClockLink, ClockTerm, DayPart, TimeNoun};
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::named::NamedHit;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::TimeValue;
@@ -90,6 +91,20 @@ impl Reader<'_> {
         end: usize,
         pick: impl Fn(ClockTerm) -> Option<U>,
     ) -> Option<NamedHit<U>> {
+        self.clock_of(Marks::CLOCK, at, end, pick)
+    }
+
+    /// The longest term that `pick` takes, where the marks of those that it can take are known.
+    fn clock_of<U>(
+        self,
+        marks: Marks,
+        at: usize,
+        end: usize,
+        pick: impl Fn(ClockTerm) -> Option<U>,
+    ) -> Option<NamedHit<U>> {
+        if at >= end || !self.knows(at, marks) {
+            return None;
+        }
         let word = self.words_before(at, end);
         self.lexicon.calendar.clock.longest(word, pick)
     }
@@ -101,7 +116,7 @@ impl Reader<'_> {
         end: usize,
         link: ClockLink,
     ) -> Option<usize> {
-        self.clock(at, end, |term| {
+        self.clock_of(Marks::CLOCK_LINK, at, end, |term| {
             (term == ClockTerm::Link(link)).then_some(())
         })
         .map(|hit| at + hit.length)
@@ -114,7 +129,7 @@ pub(in crate::quantity) fn part(
     at: usize,
     end: usize,
 ) -> Option<(DayPart, usize, bool)> {
-    let hit = reader.clock(at, end, |term| match term {
+    let hit = reader.clock_of(Marks::DAY_PART, at, end, |term| match term {
         ClockTerm::Part(part, of_a_day) => Some((part, of_a_day)),
         _ => None,
     })?;
@@ -289,6 +304,9 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
         let more = reader.digits_go_on(at, end) || reader.digits_go_back(at);
         let hour = two_digits(reader, at, end, 24).filter(|_| !more)?;
         return Some(Clock::new(hour, at + 1, Form::Number));
+    }
+    if !reader.knows(at, Marks::ORDINAL | Marks::PART) && !reader.opens_number(at) {
+        return None;
     }
     let minute = |next| reader.time_noun(next, end, TimeNoun::Minute).is_some();
     for limit in [end, at + 3, at + 2, at + 1] {

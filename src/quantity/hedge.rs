@@ -6,6 +6,7 @@
 //! ```
 
 use crate::lang::lexicon::hedge::Bound;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Link;
 use crate::quantity::Reader;
 use crate::quantity::noun;
@@ -46,6 +47,9 @@ pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize
 }
 
 fn one(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize)> {
+    if !reader.knows(at, Marks::HEDGE) {
+        return None;
+    }
     let lead = |word| if word == at { Lead::First } else { Lead::Bare };
     let (found, length) = reader
         .lexicon
@@ -66,6 +70,9 @@ fn is_particle(reader: Reader<'_>, at: usize) -> bool {
 
 /// The hedge that stands right behind a figure, and one past it.
 pub fn behind(reader: Reader<'_>, at: usize, end: usize) -> Option<(Hedge, usize)> {
+    if !reader.knows(at, Marks::HEDGE_BEHIND) {
+        return None;
+    }
     let (found, length) = reader
         .lexicon
         .hedges

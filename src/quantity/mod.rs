@@ -19,6 +19,7 @@ pub mod pronoun;
 pub mod range;
 pub mod reader;
 pub mod score;
+pub(in crate::quantity) mod start;
 pub mod term;
 pub(in crate::quantity) mod time;
 pub mod unit;
@@ -171,6 +172,10 @@ pub fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Quantity> {
     for sentence in &tokens.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if !start::may_start(reader, at) {
+                at += 1;
+                continue;
+            }
             let code = code::length(reader, at, sentence.tokens.end).unwrap_or(0);
             match longest(reader, at, sentence.tokens.end) {
                 Some(quantity) if quantity.tokens.end >= at + code => {

@@ -8,6 +8,7 @@
 //! «مهندسين» is two of them and many: only where no plural is spelled so is it read as two.
 
 use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::NounForm;
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::number::Number;
@@ -17,7 +18,7 @@ use crate::quantity::{Quantity, Reader, Writing};
 
 /// Reads a dual, or a singular that stands for one.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    if !reader.is_arabic(at) {
+    if !reader.knows(at, Marks::DUAL | Marks::SINGULAR) || !reader.is_arabic(at) {
         return None;
     }
     let (forms, definite) = forms(reader, at)?;

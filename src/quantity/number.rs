@@ -42,16 +42,28 @@ impl Number {
 
     /// The sum, where it fits.
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            let sum = self.0.numer().checked_add(other.0.numer())?;
+            return Some(Self::whole(sum));
+        }
         self.0.checked_add(&other.0).map(Self)
     }
 
     /// The difference, where it fits.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            let rest = self.0.numer().checked_sub(other.0.numer())?;
+            return Some(Self::whole(rest));
+        }
         self.0.checked_sub(&other.0).map(Self)
     }
 
     /// The product, where it fits.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            let product = self.0.numer().checked_mul(other.0.numer())?;
+            return Some(Self::whole(product));
+        }
         self.0.checked_mul(&other.0).map(Self)
     }
 

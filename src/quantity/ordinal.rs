@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::Reading;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::NounForm;
 use crate::lang::lexicon::numeral::Numeral;
 use crate::lang::lexicon::ordinal::RankWord;
@@ -41,7 +42,7 @@ fn words(
     at: usize,
     end: usize,
 ) -> impl Iterator<Item = (RankWord, Proclitics)> {
-    let readings: &[Reading] = if at < end {
+    let readings: &[Reading] = if at < end && reader.knows(at, Marks::ORDINAL) {
         reader.tokens.readings(at)
     } else {
         &[]
@@ -72,6 +73,9 @@ pub(in crate::quantity) fn suffix(reader: Reader<'_>, at: usize, end: usize) -> 
 
 /// A rank in words at a token.
 pub(in crate::quantity) fn rank(reader: Reader<'_>, at: usize, end: usize) -> Option<Rank> {
+    if !reader.knows(at, Marks::ORDINAL | Marks::PART) {
+        return None;
+    }
     if at < end && reader.is_latin(at) {
         english(reader, at, end)
     } else {

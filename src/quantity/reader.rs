@@ -1,8 +1,9 @@
 //! What forms ask of the tokens: digits, number words with the clitics they may carry, phrases.
 
 use crate::lang::arabic::Proclitics;
-use crate::lang::lexicon::LexId;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::{Link, Numeral};
+use crate::lang::lexicon::{LexId, Reading};
 use crate::quantity::Reader;
 use crate::text::split::PieceKind;
 
@@ -72,9 +73,40 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether one of some tables of the lexicon knows a token.
+    #[inline]
+    pub fn knows(self, at: usize, marks: Marks) -> bool {
+        self.tokens.marks(at).intersects(marks)
+    }
+
+    /// The readings of a token, where one of some tables knows it.
+    fn known(self, at: usize, marks: Marks) -> &'a [Reading] {
+        if self.knows(at, marks) {
+            self.tokens.readings(at)
+        } else {
+            &[]
+        }
+    }
+
+    /// Whether a number may begin at a token, told cheaply.
+    pub fn opens_number(self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(PieceKind::Digits) => true,
+            Some(PieceKind::Word) => self.knows(at, Marks::NUMERAL),
+            Some(PieceKind::Punctuation) => {
+                self.knows(at, Marks::NUMERAL)
+                    || !matches!(
+                        self.folded(at),
+                        "," | "\"" | "(" | ")" | ":" | "-" | "،" | "«" | "»" | "“" | "”"
+                    )
+            }
+            None => false,
+        }
+    }
+
     /// The parts of numbers that a token may be, with what may stand on its front.
     pub fn numerals(self, at: usize, lead: Lead) -> impl Iterator<Item = Numeral> + 'a {
-        let readings = self.tokens.readings(at).iter();
+        let readings = self.known(at, Marks::PART).iter();
         readings
             .filter(move |reading| !reading.enclitic && lead.allows(reading.proclitics))
             .flat_map(move |reading| self.lexicon.numerals.get(reading.lex).iter().copied())
@@ -82,7 +114,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token plays a small part.
     pub fn is_link(self, at: usize, link: Link) -> bool {
-        let readings = self.tokens.readings(at).iter();
+        let readings = self.known(at, Marks::PART).iter();
         let mut words = readings.filter(|reading| {
             !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty()
         });

@@ -7,8 +7,9 @@
 //! before = sign | code | name                                              $5, EUR 20
 //! ```
 
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Link;
-use crate::lang::lexicon::unit::{Naming, Unit, UnitId};
+use crate::lang::lexicon::unit::{CountryId, Naming, Unit, UnitId};
 use crate::quantity::Reader;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Kind;
@@ -88,15 +89,13 @@ pub fn at_word(
     lead: Lead,
     figure_end: usize,
 ) -> Option<Named> {
-    if at >= end {
+    if at >= end || !reader.knows(at, Marks::UNIT | Marks::COUNTRY) {
         return None;
     }
     let units = &reader.lexicon.units;
-    let country = units
-        .countries
-        .longest(at, end, |word| reader.entries(word, Lead::Bare))
-        .and_then(|(countries, length)| Some((*countries.first()?, at + length)));
-    if let Some((country, next)) = country.filter(|_| !reader.is_arabic(at)) {
+    if !reader.is_arabic(at)
+        && let Some((country, next)) = country(reader, at, end)
+    {
         let named = name(reader, next, end, Lead::Bare, figure_end);
         if let Some((unit, named)) =
             named.and_then(|named| Some((units.of_country(named.unit, country)?, named)))
@@ -105,11 +104,7 @@ pub fn at_word(
         }
     }
     let named = name(reader, at, end, lead, figure_end)?;
-    let country = units
-        .countries
-        .longest(named.end, end, |word| reader.entries(word, Lead::Bare))
-        .and_then(|(countries, length)| Some((*countries.first()?, named.end + length)));
-    if let Some((country, next)) = country
+    if let Some((country, next)) = country(reader, named.end, end)
         && let Some(unit) = units.of_country(named.unit, country)
     {
         return Some(Named {
@@ -119,6 +114,16 @@ pub fn at_word(
         });
     }
     Some(per(reader, power(reader, named, end), end))
+}
+
+/// The country whose adjective starts at a token, and one past it.
+fn country(reader: Reader<'_>, at: usize, end: usize) -> Option<(CountryId, usize)> {
+    if !reader.knows(at, Marks::COUNTRY) {
+        return None;
+    }
+    let countries = &reader.lexicon.units.countries;
+    let (found, length) = countries.longest(at, end, |word| reader.entries(word, Lead::Bare))?;
+    Some((*found.first()?, at + length))
 }
 
 /// The name alone.
@@ -383,6 +388,9 @@ pub fn is_below_zero(reader: Reader<'_>, at: usize, end: usize) -> Option<usize>
 
 /// The unit before a figure, and where the figure begins.
 pub fn before(reader: Reader<'_>, at: usize, end: usize) -> Option<Named> {
+    if !reader.knows(at, Marks::SIGN) {
+        return None;
+    }
     let (found, length) = reader
         .lexicon
         .units

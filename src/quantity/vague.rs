@@ -4,6 +4,7 @@
 //! vague = words [of] [unit]           from the lexicon; «آلاف» behind a number is its scale, not this
 //! ```
 
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Link;
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
@@ -12,6 +13,9 @@ use crate::quantity::{Quantity, Reader, Writing, unit};
 
 /// Reads a vague amount at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
+    if !reader.knows(at, Marks::VAGUE) {
+        return None;
+    }
     let lead = |word| if word == at { Lead::First } else { Lead::Bare };
     let (found, length) = reader
         .lexicon

@@ -51,6 +51,9 @@ struct Chunk {
 
 /// Reads a number that starts at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
+    if !reader.opens_number(at) {
+        return None;
+    }
     let words = Words { reader, end };
     if reader.is_any_link(at, Link::Minus) {
         let figure = words.number(at + 1, Lead::Bare)?;

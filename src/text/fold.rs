@@ -40,6 +40,8 @@ pub fn fold_char(c: char, out: &mut String) {
         'ى' | 'ی' | 'ې' => out.push('ي'),
         'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ۃ' => out.push('ه'),
         'ک' => out.push('ك'),
+        // The other letters of everyday print, which have one form.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => out.push(c),
         '\u{2019}' | '\u{02BC}' => out.push('\''),
         _ if is_ignorable(c) => {}
         _ if digit(c).is_some() => out.push(char::from(b'0' + digit(c).unwrap_or(0))),
@@ -63,8 +65,13 @@ fn fold_presentation_form(c: char, out: &mut String) {
 /// The folded form of a word.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, &mut out));
+    fold_into(text, &mut out);
     out
+}
+
+/// Appends the folded form of a word to `out`.
+pub fn fold_into(text: &str, out: &mut String) {
+    text.chars().for_each(|c| fold_char(c, out));
 }
 
 /// A folded text that knows where each of its bytes came from.

@@ -1,6 +1,7 @@
 //! Places in strings; knows no language.
 
 pub mod fold;
+pub mod hash;
 pub mod nearest;
 pub mod source;
 pub mod span;

@@ -56,6 +56,9 @@ fn class(c: char) -> Class {
                 Class::Mark
             }
         }
+        // The letters and marks of everyday print, known without a look into the tables of Unicode.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Class::Arabic,
+        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '—' | '…' => Class::Mark,
         _ if digit(c).is_some() => Class::Digit,
         _ if is_ignorable(c) => Class::Ignorable,
         '\u{0620}'..='\u{06FF}'

@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::lang::arabic::{self, Proclitics};
 use crate::lang::lexicon::cue::{Cue, CueHit};
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
 use crate::text::span::Span;
@@ -29,6 +30,8 @@ pub struct Token {
     pub kind: PieceKind,
     /// Its folded form, as an entry of the vocabulary; for digits the ASCII digits.
     pub word: WordId,
+    /// Which tables of the lexicon know it.
+    pub marks: Marks,
     /// Whether nothing, not even a space, stands between it and the token before it in its block.
     pub glued: bool,
     /// Whether its first letter is a capital.
@@ -67,13 +70,14 @@ pub fn tokenize(document: &Document, lexicon: &Lexicon) -> Tokens {
                 end: piece.end + block.span.start,
             };
             let words = span.of(text);
-            let word = tokens.vocabulary.intern(words, lexicon);
+            let word = tokens.vocabulary.intern(text, span, lexicon);
             let capital =
                 kind == PieceKind::Word && words.chars().next().is_some_and(char::is_uppercase);
             tokens.list.push(Token {
                 span,
                 kind,
                 word,
+                marks: tokens.vocabulary.get(word).marks,
                 glued: end == Some(span.start),
                 capital,
                 block: index as u32,
@@ -97,6 +101,14 @@ impl Tokens {
         self.list
             .get(index)
             .map_or("", |token| &self.vocabulary.get(token.word).folded)
+    }
+
+    /// Which tables of the lexicon know a token; none past the end.
+    #[inline]
+    pub fn marks(&self, index: usize) -> Marks {
+        self.list
+            .get(index)
+            .map_or(Marks::empty(), |token| token.marks)
     }
 
     /// The readings of a token in the lexicon.
@@ -203,6 +215,9 @@ impl Tokens {
         for sentence in 0..self.sentences.len() {
             let range = self.sentences[sentence].tokens.clone();
             for start in range.clone() {
+                if !self.marks(start).contains(Marks::CUE) {
+                    continue;
+                }
                 let words = (start..range.end).map(|at| self.word(at).entries.as_slice());
                 let hits = lexicon.cues.at(words).into_iter();
                 let allowed = hits.filter(|hit| self.bears(start, *hit, lexicon));

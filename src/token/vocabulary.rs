@@ -1,12 +1,15 @@
 //! The distinct words of an article.
 
-use hashbrown::HashMap;
+use hashbrown::HashTable;
 
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::NounId;
 use crate::lang::lexicon::{LexId, Lexicon, Reading};
 use crate::lang::{arabic, english};
-use crate::text::fold::fold;
+use crate::text::fold::fold_into;
+use crate::text::hash::hash;
+use crate::text::span::Span;
 
 /// A distinct folded word of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +26,8 @@ pub struct Word {
     pub folded: Box<str>,
     /// A light stem, as a byte range of `folded`: words of one stem are usually forms of one word.
     stem: (u16, u16),
+    /// The noun that it is a form of.
+    noun: Option<NounId>,
     /// What it is about.
     pub concept: Concept,
     /// Whether it carries subject matter: no word of a closed class.
@@ -31,6 +36,8 @@ pub struct Word {
     pub readings: Vec<Reading>,
     /// The entries of `readings`, for phrases.
     pub entries: Vec<LexId>,
+    /// Which tables know any of `entries`.
+    pub marks: Marks,
 }
 
 impl Word {
@@ -46,16 +53,14 @@ impl Word {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     words: Vec<Word>,
-    by_folded: HashMap<Box<str>, WordId>,
-    by_raw: HashMap<Box<str>, WordId>,
-    concepts: HashMap<ConceptKey, Concept>,
-}
-
-/// What makes two words one concept.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum ConceptKey {
-    Noun(NounId),
-    Stem(Box<str>),
+    by_folded: HashTable<WordId>,
+    /// Words as written, by the first place where each stands.
+    by_raw: HashTable<(Span, WordId)>,
+    /// The first word of each concept.
+    by_concept: HashTable<WordId>,
+    concepts: u32,
+    /// The word that is being folded.
+    folded: String,
 }
 
 impl Vocabulary {
@@ -64,52 +69,111 @@ impl Vocabulary {
         &self.words[id.0 as usize]
     }
 
-    /// The id of a word as written.
-    pub(super) fn intern(&mut self, raw: &str, lexicon: &Lexicon) -> WordId {
-        if let Some(id) = self.by_raw.get(raw) {
+    /// The id of the word that stands at a place of the text.
+    pub(super) fn intern(&mut self, text: &str, place: Span, lexicon: &Lexicon) -> WordId {
+        let raw = place.of(text);
+        let written = hash(raw.as_bytes());
+        let same = |(other, _): &(Span, WordId)| other.of(text) == raw;
+        if let Some((_, id)) = self.by_raw.find(written, same) {
             return *id;
         }
-        let folded = fold(raw).into_boxed_str();
-        let id = self
-            .by_folded
-            .get(&folded)
-            .copied()
-            .unwrap_or_else(|| self.add(folded, lexicon));
-        self.by_raw.insert(raw.into(), id);
+        self.folded.clear();
+        fold_into(raw, &mut self.folded);
+        let id = self.folded_id(lexicon);
+        let of = |(other, _): &(Span, WordId)| hash(other.of(text).as_bytes());
+        self.by_raw.insert_unique(written, (place, id), of);
         id
     }
 
-    fn add(&mut self, folded: Box<str>, lexicon: &Lexicon) -> WordId {
+    /// The id of the word that was folded.
+    fn folded_id(&mut self, lexicon: &Lexicon) -> WordId {
+        let key = hash(self.folded.as_bytes());
+        let words = &self.words;
+        let same = |id: &WordId| *words[id.0 as usize].folded == *self.folded;
+        if let Some(id) = self.by_folded.find(key, same) {
+            return *id;
+        }
         let id = WordId(self.words.len() as u32);
-        let readings = lexicon.readings(&folded);
+        let mut word = Word::new(&self.folded, lexicon);
+        word.concept = self.concept(id, &word);
+        self.words.push(word);
+        let words = &self.words;
+        let of = |id: &WordId| hash(words[id.0 as usize].folded.as_bytes());
+        self.by_folded.insert_unique(key, id, of);
+        id
+    }
+
+    /// What a new word is about: what an earlier one of its noun or stem is about, else something new.
+    fn concept(&mut self, id: WordId, word: &Word) -> Concept {
+        let key = word.about();
+        let words = &self.words;
+        let same = |id: &WordId| words[id.0 as usize].about() == key;
+        if let Some(first) = self.by_concept.find(key.hash(), same) {
+            return words[first.0 as usize].concept;
+        }
+        let of = |other: &WordId| {
+            let other = if *other == id {
+                word
+            } else {
+                &words[other.0 as usize]
+            };
+            other.about().hash()
+        };
+        self.by_concept.insert_unique(key.hash(), id, of);
+        self.concepts += 1;
+        Concept(self.concepts - 1)
+    }
+}
+
+/// What makes two words one concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About<'w> {
+    Noun(NounId),
+    Stem(&'w str),
+}
+
+impl About<'_> {
+    fn hash(self) -> u64 {
+        match self {
+            Self::Noun(noun) => noun.hash(),
+            Self::Stem(stem) => hash(stem.as_bytes()),
+        }
+    }
+}
+
+impl Word {
+    fn new(folded: &str, lexicon: &Lexicon) -> Self {
+        let readings = lexicon.readings(folded);
         let entries: Vec<_> = readings.iter().map(|reading| reading.lex).collect();
         let stem = if folded.is_ascii() {
-            english::stem(&folded)
+            english::stem(folded)
         } else {
-            arabic::stem(&folded)
+            arabic::stem(folded)
         };
-        let noun = readings
+        let nouns = readings
             .iter()
             .find_map(|reading| lexicon.nouns.get(reading.lex).first());
-        let key = noun.map_or_else(
-            || ConceptKey::Stem(stem.into()),
-            |noun| ConceptKey::Noun(noun.id),
-        );
-        let next = Concept(self.concepts.len() as u32);
-        let concept = *self.concepts.entry(key).or_insert(next);
-        let content = is_content(&folded, &readings, lexicon);
+        let marks = entries.iter().map(|entry| lexicon.marks(*entry));
+        let marks = marks.fold(Marks::empty(), Marks::union);
+        let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
-        let stem = (start as u16, (start + stem.len()) as u16);
-        self.words.push(Word {
-            folded: folded.clone(),
-            stem,
-            concept,
+        Self {
+            stem: (start as u16, (start + stem.len()) as u16),
+            noun: nouns.map(|noun| noun.id),
+            folded: folded.into(),
+            concept: Concept(0),
             content,
             readings,
             entries,
-        });
-        self.by_folded.insert(folded, id);
-        id
+            marks,
+        }
+    }
+
+    fn about(&self) -> About<'_> {
+        match self.noun {
+            Some(noun) => About::Noun(noun),
+            None => About::Stem(self.stem()),
+        }
     }
 }
 

@@ -193,6 +193,11 @@ impl Cues {
         Ok(())
     }
 
+    /// Whether a cue starts with a word.
+    pub(super) fn starts(&self, word: LexId) -> bool {
+        self.phrases.starts(word)
+    }
+
     /// Whether a word alone plays a part.
     pub fn is(&self, word: LexId, cue: Cue) -> bool {
         let hits = self.phrases.at(std::iter::once([word].as_slice()));

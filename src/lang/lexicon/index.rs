@@ -1,10 +1,11 @@
 //! [`Index`] and [`Lists`]: look-ups that are laid out as numbers, so that the build can prepare them.
 //!
-//! Hashing is written out here, since the tables are made on one machine and read on another, with a later release of any crate.
+//! Hashing is our own, since the tables are made on one machine and read on another.
 
 use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::column::Column;
+use crate::text::hash::hash_number;
 
 /// Numbers of a slot: two of the key, two of the value.
 const SLOT: usize = 4;
@@ -47,7 +48,7 @@ impl Index {
     #[inline]
     fn find(&self, key: (u32, u32)) -> Option<(usize, bool)> {
         let mask = (self.slots.len() / SLOT).checked_sub(1)?;
-        let mut slot = spread(u64::from(key.0) << 32 | u64::from(key.1)) & mask;
+        let mut slot = hash_number(u64::from(key.0) << 32 | u64::from(key.1)) as usize & mask;
         loop {
             let at = slot * SLOT;
             let held = (self.slots.get(at)?, self.slots.get(at + 1)?);
@@ -119,32 +120,4 @@ impl<T: Clone> Lists<T> {
         let end = self.entries.len() as u32;
         self.places.insert((number, 0), (start, end));
     }
-}
-
-/// A hash of a number.
-#[inline]
-fn spread(number: u64) -> usize {
-    let mixed = (number ^ number >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 32) as usize
-}
-
-/// A hash of bytes.
-#[inline]
-pub(super) fn hash(bytes: &[u8]) -> usize {
-    let mut state = bytes.len() as u64;
-    let mut add = |word: u64| {
-        state = (state ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        state ^= state >> 29;
-    };
-    let mut rest = bytes;
-    while let Some((word, behind)) = rest.split_first_chunk() {
-        add(u64::from_le_bytes(*word));
-        rest = behind;
-    }
-    let last = rest
-        .iter()
-        .rev()
-        .fold(0, |word, byte| word << 8 | u64::from(*byte));
-    add(last);
-    (state >> 32) as usize ^ state as usize & 0xFFFF
 }

@@ -10,6 +10,7 @@ pub mod given_name;
 pub mod hedge;
 mod index;
 mod inflection;
+pub mod marks;
 pub mod named;
 pub mod noun;
 pub mod numeral;
@@ -28,7 +29,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::arabic::{self, Proclitics};
+use crate::lang::lexicon::column::Column;
 use crate::lang::lexicon::index::Lists;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::strings::Strings;
 use crate::text::fold::fold;
 use crate::text::split::split;
@@ -77,6 +80,11 @@ impl Words {
         split(phrase)
             .map(|(_, span)| self.intern(span.of(phrase)))
             .collect()
+    }
+
+    /// How many words there are.
+    fn count(&self) -> u32 {
+        self.ids.count()
     }
 
     /// The id of a folded word.
@@ -145,6 +153,8 @@ pub struct Lexicon {
     pub given_names: given_name::GivenNames,
     /// Ranks and honours.
     pub ranks: rank::Ranks,
+    /// Which of the tables know each word.
+    marks: Column,
 }
 
 impl Lexicon {
@@ -191,6 +201,7 @@ impl Lexicon {
                 None => {}
             }
         }
+        lexicon.marks = marks::all(&lexicon);
         Ok(lexicon)
     }
 
@@ -215,6 +226,12 @@ impl Lexicon {
         self.events.holds(class)
     }
 
+    /// Which tables know a word.
+    #[inline]
+    pub fn marks(&self, word: LexId) -> Marks {
+        marks::get(&self.marks, word)
+    }
+
     /// The entry of a folded word as it stands.
     pub fn entry(&self, folded: &str) -> Option<LexId> {
         self.words.id(folded)
@@ -237,16 +254,21 @@ impl Lexicon {
             }
             return found;
         }
-        let mut stripped = arabic::strip_proclitics(folded);
-        self.keep_whole(&mut stripped);
-        for one in &stripped {
-            found.extend(self.words.id(one.rest).map(|lex| Reading {
+        let stripped = arabic::strip_proclitics(folded);
+        let known: Vec<_> = stripped.iter().map(|one| self.words.id(one.rest)).collect();
+        let shortest = self.shortest_whole(&stripped, &known);
+        let ways = || {
+            let ways = stripped.iter().zip(&known);
+            ways.filter(|(one, _)| one.rest.len() >= shortest)
+        };
+        for (one, lex) in ways() {
+            found.extend(lex.map(|lex| Reading {
                 lex,
                 proclitics: one.proclitics,
                 enclitic: false,
             }));
         }
-        for one in &stripped {
+        for (one, _) in ways() {
             let Some((whole, bare)) = arabic::strip_enclitic(one.rest) else {
                 continue;
             };
@@ -260,22 +282,14 @@ impl Lexicon {
         found
     }
 
-    /// Drops the ways that take letters off a word whose front letters are its own («كمية» is not «مية» with a ك).
-    fn keep_whole(&self, stripped: &mut Vec<arabic::Stripped<'_>>) {
-        let is_whole = |rest: &str| {
-            self.words
-                .id(rest)
-                .is_some_and(|id| self.whole.contains(&id))
-        };
-        let shortest = stripped
-            .iter()
-            .map(|one| one.rest)
-            .filter(|rest| is_whole(rest))
-            .map(str::len)
-            .min();
-        if let Some(shortest) = shortest {
-            stripped.retain(|one| one.rest.len() >= shortest);
-        }
+    /// The bytes of the shortest rest whose front letters are its own («كمية» is not «مية» with a ك): no more may be taken off.
+    fn shortest_whole(&self, stripped: &[arabic::Stripped<'_>], known: &[Option<LexId>]) -> usize {
+        let rests = stripped.iter().zip(known);
+        rests
+            .filter(|(_, lex)| lex.is_some_and(|lex| self.whole.contains(&lex)))
+            .map(|(one, _)| one.rest.len())
+            .min()
+            .unwrap_or(0)
     }
 }
 

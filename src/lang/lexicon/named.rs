@@ -47,6 +47,11 @@ impl<T: Copy> Named<T> {
         }
     }
 
+    /// What phrases mean that start with a word.
+    pub(super) fn starting(&self, word: LexId) -> impl Iterator<Item = T> {
+        self.by_first.get(word).iter().map(|phrase| phrase.entry)
+    }
+
     /// The longest phrase at the start of a word sequence that `pick` takes; of two as long the one whose first word has the
     /// fewest clitics taken off.
     pub fn longest<'w, U>(

@@ -13,6 +13,7 @@ use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::strings::Strings;
 use crate::lang::lexicon::{LexId, Table, Words, inflection};
 use crate::lang::{Language, english};
+use crate::text::hash::hash_number;
 use crate::yaml::{self, YamlError};
 
 /// A class of counted things, such as `killed` or `vehicle`.
@@ -22,6 +23,13 @@ pub struct ClassId(u16);
 /// One noun with all its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NounId(u32);
+
+impl NounId {
+    /// A hash of it.
+    pub fn hash(self) -> u64 {
+        hash_number(self.0.into())
+    }
+}
 
 /// Which form of a noun a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -31,6 +31,11 @@ impl<T: Copy + PartialEq> Patterns<T> {
         }
     }
 
+    /// Whether a phrase starts with a word.
+    pub(super) fn starts(&self, word: LexId) -> bool {
+        self.trie.starts(word)
+    }
+
     /// The things that the longest phrase at `start` names and the number of its words; `entries` gives the entries that a word
     /// may be read as.
     pub fn longest<I: Iterator<Item = LexId>>(

@@ -52,6 +52,11 @@ impl<T: Copy + PartialEq> Phrases<T> {
         self.trie.add(&ids, entry);
     }
 
+    /// Whether a phrase starts with a word.
+    pub(super) fn starts(&self, word: LexId) -> bool {
+        self.trie.starts(word)
+    }
+
     /// Whether any phrase stands for `entry`.
     pub fn holds(&self, entry: T) -> bool {
         self.known.contains(&entry)
@@ -61,14 +66,14 @@ impl<T: Copy + PartialEq> Phrases<T> {
     /// possible readings.
     pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
         let mut found = Vec::new();
-        let mut live = vec![Trie::<T>::ROOT];
+        let (mut live, mut next) = (vec![Trie::<T>::ROOT], Vec::new());
         for (index, readings) in words.enumerate() {
-            let step = |at: &u32| {
+            next.clear();
+            for at in &live {
                 let readings = readings.as_ref().iter();
-                let next = readings.filter_map(|word| self.trie.next(*at, *word));
-                next.collect::<Vec<_>>()
-            };
-            live = live.iter().flat_map(step).collect();
+                next.extend(readings.filter_map(|word| self.trie.next(*at, *word)));
+            }
+            std::mem::swap(&mut live, &mut next);
             if live.is_empty() {
                 break;
             }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::column::Column;
-use crate::lang::lexicon::index::hash;
+use crate::text::hash::hash;
 
 /// What an empty slot holds; any other number is one more than that of a text.
 const EMPTY: u32 = 0;
@@ -30,6 +30,11 @@ impl Strings {
             None => 0,
         };
         self.text.get(start as usize..self.ends.get(at)? as usize)
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> u32 {
+        self.ends.len() as u32
     }
 
     /// The number of a text.
@@ -58,7 +63,7 @@ impl Strings {
     #[inline]
     fn slot(&self, text: &str) -> Option<(usize, Option<u32>)> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = hash(text.as_bytes()) & mask;
+        let mut slot = hash(text.as_bytes()) as usize & mask;
         loop {
             let held = self.slots.get(slot)?;
             let Some(number) = held.checked_sub(1) else {
@@ -76,7 +81,7 @@ impl Strings {
         let mut fresh = Column::filled(slots, EMPTY);
         for number in 0..self.ends.len() as u32 {
             let text = self.get(number).unwrap_or_default();
-            let mut slot = hash(text.as_bytes()) & (slots - 1);
+            let mut slot = hash(text.as_bytes()) as usize & (slots - 1);
             while fresh.get(slot).is_some_and(|held| held != EMPTY) {
                 slot = (slot + 1) & (slots - 1);
             }

@@ -35,6 +35,11 @@ impl<T> Trie<T> {
         self.edges.get((node, word.0)).map(|(next, _)| next)
     }
 
+    /// Whether a phrase starts with a word.
+    pub(super) fn starts(&self, word: LexId) -> bool {
+        self.next(Self::ROOT, word).is_some()
+    }
+
     /// What lies at a node.
     #[inline]
     pub(super) fn entries(&self, node: u32) -> &[T] {

@@ -20,6 +20,7 @@ pub mod written;
 pub(in crate::quantity) mod year;
 
 use crate::lang::lexicon::calendar::{DateBound, Term, TimeNoun};
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::point::Point;
 use crate::quantity::value::{Hedge, Kind, Value};
 use crate::quantity::{Quantity, Reader, Writing, hedge};
@@ -124,7 +125,7 @@ pub(in crate::quantity) fn bound(
     at: usize,
     end: usize,
 ) -> Option<(DateBound, usize)> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::BOUND, at, end, |term| match term {
         Term::Bound(bound) => Some(bound),
         _ => None,
     })?;

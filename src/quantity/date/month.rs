@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{Families, Term};
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::Reader;
 
 /// One name of a month.
@@ -52,7 +53,7 @@ impl Month {
 
 /// One name at a token.
 fn name(reader: Reader<'_>, at: usize, end: usize) -> Option<(MonthName, bool)> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::MONTH, at, end, |term| match term {
         Term::Month {
             month,
             families,

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::lang::lexicon::calendar::Term;
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::Reader;
 use crate::text::split::PieceKind;
 
@@ -79,7 +80,7 @@ fn part(reader: Reader<'_>, at: usize, end: usize) -> Option<Part> {
             name: false,
         });
     }
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::MONTH, at, end, |term| match term {
         Term::Month { month, .. } => Some(month),
         _ => None,
     })?;

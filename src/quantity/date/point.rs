@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::calendar::{DateLink, Families, Term, TimeNoun, Turn};
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::day::{self, Day};
 use crate::quantity::date::evidence::{
     is_alone, is_noun, is_plural, is_timed, is_verb, is_year_place,
@@ -54,7 +55,7 @@ pub(in crate::quantity) fn read(
 
 /// A weekday at a token, whether it can be nothing else, and the token behind it.
 fn weekday(reader: Reader<'_>, at: usize, end: usize) -> Option<((u8, Range<usize>), bool, usize)> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::WEEKDAY, at, end, |term| match term {
         Term::Weekday { day, doubtful } => Some((day, doubtful)),
         _ => None,
     })?;
@@ -173,14 +174,27 @@ fn turn(reader: Reader<'_>, at: usize, end: usize) -> Option<(Turn, usize)> {
     if at >= end || reader.is_latin(at) {
         return None;
     }
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::TURN, at, end, |term| match term {
         Term::Turn(turn) => Some(turn),
         _ => None,
     })?;
     Some((hit.entry, at + hit.length))
 }
 
+/// Whether a date may begin at a token, told cheaply.
+fn opens_core(reader: Reader<'_>, at: usize) -> bool {
+    let words = Marks::MONTH | Marks::TIME | Marks::ORDINAL | Marks::NUMERAL;
+    reader.is_digits(at)
+        || reader.knows(at, words)
+        || reader.is_digits(at + 1)
+        || reader.is_digits(at + 2)
+        || reader.folded(at) == "the"
+}
+
 fn core(reader: Reader<'_>, at: usize, end: usize, spanned: bool) -> Option<Point> {
+    if !opens_core(reader, at) {
+        return None;
+    }
     let day_first = !reader.is_english(at);
     if let Some(found) = numeric::read(reader, at, end, day_first) {
         return Some(Point::numeric(&found, at));

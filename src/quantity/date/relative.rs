@@ -13,6 +13,7 @@
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::calendar::{ClockTerm, DateLink, Term, TimeNoun, Turn};
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::day;
 use crate::quantity::date::point::{self, Point};
 use crate::quantity::date::written::{Period, Relative, Stretch, Written};
@@ -29,7 +30,7 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
 
 /// «أمس», perhaps with its weekday.
 fn day(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::RELATIVE, at, end, |term| match term {
         Term::Relative(days) => Some(days),
         _ => None,
     })?;
@@ -138,7 +139,7 @@ fn turned(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
 
 /// Last, next or this, as the article's date decides it, at a token, and the token behind it.
 fn turn(reader: Reader<'_>, at: usize, end: usize) -> Option<(Turn, usize)> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::TURN, at, end, |term| match term {
         Term::Turn(turn @ (Turn::Last | Turn::Next | Turn::This)) => Some(turn),
         _ => None,
     })?;
@@ -147,7 +148,7 @@ fn turn(reader: Reader<'_>, at: usize, end: usize) -> Option<(Turn, usize)> {
 
 /// A stretch, or a part of it.
 fn told(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
-    let edge = reader.term(at, end, |term| match term {
+    let edge = reader.term_of(Marks::EDGE, at, end, |term| match term {
         Term::Edge(edge) => Some(edge),
         _ => None,
     });
@@ -222,7 +223,9 @@ fn english(reader: Reader<'_>, at: usize, end: usize) -> Option<(Stretch, Turn, 
 
 /// «الشهر الماضي», «هذا العام».
 fn arabic(reader: Reader<'_>, at: usize, end: usize) -> Option<(Stretch, Turn, usize)> {
-    let here = reader.term(at, end, |term| (term == Term::Here).then_some(()));
+    let here = reader.term_of(Marks::HERE, at, end, |term| {
+        (term == Term::Here).then_some(())
+    });
     if let Some(here) = here {
         let start = at + here.length;
         let (stretch, next) = noun(reader, start, end).filter(|_| is_definite(reader, start))?;
@@ -243,7 +246,7 @@ fn is_definite(reader: Reader<'_>, at: usize) -> bool {
 /// The noun of a stretch, in the singular, and the token behind it.
 fn noun(reader: Reader<'_>, at: usize, end: usize) -> Option<(Stretch, usize)> {
     let latin = reader.is_latin(at);
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::TIME, at, end, |term| match term {
         Term::Week => Some(Stretch::Week(if latin { 1 } else { 6 })),
         Term::Noun(noun) => of_noun(noun),
         _ => None,

@@ -2,6 +2,7 @@
 
 use crate::lang::lexicon::Reading;
 use crate::lang::lexicon::calendar::{DateLink, Term, TimeNoun};
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::named::NamedHit;
 use std::ops::Range;
 
@@ -47,16 +48,28 @@ impl<'a> Reader<'a> {
         end: usize,
         pick: impl Fn(Term) -> Option<U>,
     ) -> Option<NamedHit<U>> {
-        let word = self.words_before(at, end);
-        if word(0).is_empty() {
+        self.term_of(Marks::TERM, at, end, pick)
+    }
+
+    /// The longest term that `pick` takes, where the marks of those that it can take are known.
+    pub(in crate::quantity) fn term_of<U>(
+        self,
+        marks: Marks,
+        at: usize,
+        end: usize,
+        pick: impl Fn(Term) -> Option<U>,
+    ) -> Option<NamedHit<U>> {
+        if at >= end || !self.knows(at, marks) {
             return None;
         }
+        let word = self.words_before(at, end);
         self.lexicon.calendar.terms.longest(word, pick)
     }
 
     /// The length of a joining word at a token.
     pub(in crate::quantity) fn link(self, at: usize, end: usize, link: DateLink) -> Option<usize> {
-        self.term(at, end, |term| (term == Term::Link(link)).then_some(()))
+        let is = |term| (term == Term::Link(link)).then_some(());
+        self.term_of(Marks::DATE_LINK, at, end, is)
             .map(|hit| hit.length)
     }
 
@@ -67,7 +80,8 @@ impl<'a> Reader<'a> {
         end: usize,
         noun: TimeNoun,
     ) -> Option<NamedHit<()>> {
-        self.term(at, end, |term| (term == Term::Noun(noun)).then_some(()))
+        let is = |term| (term == Term::Noun(noun)).then_some(());
+        self.term_of(Marks::TIME, at, end, is)
     }
 
     /// Whether the token is one of these marks.

@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{DateLink, Edge, Era, Term, TimeNoun};
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::point::Point;
 use crate::quantity::date::written::{Period, Stretch};
 use crate::quantity::date::{day, relative, year};
@@ -61,7 +62,7 @@ fn decade(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
 }
 
 fn decade_in_words(reader: Reader<'_>, at: usize, end: usize) -> Option<(i32, usize)> {
-    let hit = reader.term(at, end, |term| match term {
+    let hit = reader.term_of(Marks::DECADE, at, end, |term| match term {
         Term::Decade(tens) => Some(i32::from(tens)),
         _ => None,
     })?;
@@ -198,7 +199,7 @@ fn year_of(reader: Reader<'_>, at: usize, end: usize) -> Option<(DateValue, Opti
 /// «الربع الأول», "first half": how long, which, and the token behind it.
 fn ranked_part(reader: Reader<'_>, at: usize, end: usize) -> Option<(Stretch, u8, usize)> {
     let noun = |at: usize| {
-        let hit = reader.term(at, end, |term| match term {
+        let hit = reader.term_of(Marks::TIME, at, end, |term| match term {
             Term::Noun(TimeNoun::Quarter) => Some(Stretch::Quarter),
             Term::Noun(TimeNoun::Half) => Some(Stretch::Half),
             _ => None,

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{Era, Term, TimeNoun};
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::evidence;
 use crate::quantity::reader::Lead;
 use crate::quantity::value::Calendar;
@@ -132,7 +133,7 @@ pub(in crate::quantity) fn era(reader: Reader<'_>, at: usize, end: usize) -> Opt
         Term::Era(era) => Some(era),
         _ => None,
     };
-    if let Some(hit) = reader.term(at, end, pick) {
+    if let Some(hit) = reader.term_of(Marks::ERA, at, end, pick) {
         let next = at + hit.length;
         let latin = reader.is_latin(at);
         let stopped = latin

@@ -1,0 +1,101 @@
+//! Where no figure, date, time, assertion or code can begin, told by one look: so it is with most words.
+
+use crate::lang::lexicon::marks::Marks;
+use crate::quantity::Reader;
+use crate::text::split::PieceKind;
+
+/// What the first word of any form is known as.
+const STARTS: Marks = Marks::NUMERAL
+    .union(Marks::OPENING)
+    .union(Marks::ORDINAL)
+    .union(Marks::HEDGE)
+    .union(Marks::VAGUE)
+    .union(Marks::AGE)
+    .union(Marks::UNIT)
+    .union(Marks::SIGN)
+    .union(Marks::COUNTRY)
+    .union(Marks::ASSERTION)
+    .union(Marks::DUAL)
+    .union(Marks::SINGULAR)
+    .union(Marks::TERM)
+    .union(Marks::CLOCK);
+
+/// Whether anything may begin at a token. A word may, where a table of figures knows it, where it clings to what follows or digits
+/// follow (clitics, codes, addresses), and where it is one of the few that forms ask for by name.
+pub(in crate::quantity) fn may_start(reader: Reader<'_>, at: usize) -> bool {
+    match reader.kind(at) {
+        Some(PieceKind::Digits) => true,
+        Some(PieceKind::Word) => {
+            reader.knows(at, STARTS)
+                || reader.glued(at + 1)
+                || reader.is_digits(at + 1)
+                || reader.folded(at + 1) == "("
+                || is_asked_for(reader, at)
+        }
+        Some(PieceKind::Punctuation) => {
+            reader.knows(at, STARTS)
+                || !matches!(reader.folded(at), "،" | "," | ":" | "؛" | "»" | ")")
+        }
+        None => false,
+    }
+}
+
+/// Words that no table holds: «ما» of «ما بين», the Roman numeral behind a name.
+fn is_asked_for(reader: Reader<'_>, at: usize) -> bool {
+    let word = reader.folded(at);
+    matches!(word, "ما" | "وما" | "مابين" | "anywhere" | "the" | "www")
+        || reader.is_capital(at)
+            && word
+                .bytes()
+                .all(|letter| matches!(letter, b'i' | b'v' | b'x'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::document::{Syntax, read};
+    use crate::lang::lexicon::Lexicon;
+    use crate::quantity::{code, longest};
+    use crate::text::source::Source;
+    use crate::token::tokenize;
+
+    static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+    /// Every text file below a folder: articles, and the rules with their examples.
+    fn texts(dir: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                texts(&path, found);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                found.push(text);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_begins_where_nothing_may() {
+        let lexicon = Lexicon::prepared(LEXICON).unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        for dir in ["fixtures", "rules", "tests/cases"] {
+            texts(&root.join(dir), &mut found);
+        }
+        for text in found {
+            let document = read(Source::new("a.txt", text), Syntax::Plain, None, &lexicon);
+            let tokens = tokenize(&document, &lexicon);
+            let reader = Reader::new(&tokens, &lexicon);
+            for sentence in &tokens.sentences {
+                let end = sentence.tokens.end;
+                for at in sentence.tokens.clone().filter(|at| !may_start(reader, *at)) {
+                    let word = reader.folded(at);
+                    assert_eq!(code::length(reader, at, end), None, "{word}");
+                    assert_eq!(longest(reader, at, end), None, "{word}");
+                }
+            }
+        }
+    }
+}

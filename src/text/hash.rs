@@ -1,0 +1,32 @@
+//! A hash of bytes that is the same on every machine and in every release: prepared tables depend on it.
+
+/// What spreads the bits of a word over all others.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of some bytes.
+#[inline]
+pub fn hash(bytes: &[u8]) -> u64 {
+    let mut state = bytes.len() as u64;
+    let mut add = |word: u64| {
+        state = (state ^ word).wrapping_mul(FACTOR);
+        state ^= state >> 29;
+    };
+    let mut rest = bytes;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        add(u64::from_le_bytes(*word));
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        add(u64::from_le_bytes(last));
+    }
+    state ^ state >> 32
+}
+
+/// The hash of a number.
+#[inline]
+pub fn hash_number(number: u64) -> u64 {
+    let mixed = (number ^ number >> 29).wrapping_mul(FACTOR);
+    mixed ^ mixed >> 32
+}
