@@ -1,5 +1,7 @@
 //! [`Analysis`]: everything known of one article, built once, borrowed by every check.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::claim::compare::{self, Comparison, Context};
@@ -8,6 +10,7 @@ use crate::claim::{Claim, extract};
 use crate::document::{Block, Document};
 use crate::lang::lexicon::Lexicon;
 use crate::quantity;
+use crate::text::fold::Folded;
 use crate::text::span::Span;
 use crate::token::{self, Tokens};
 
@@ -27,6 +30,8 @@ pub struct Analysis<'a> {
     pub people: Vec<Person>,
     /// Its date: what it says itself, else what the caller said.
     pub date: Option<Date>,
+    /// Its blocks as patterns see them, folded once for all rules when the first asks.
+    folded: OnceLock<Vec<Folded>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -50,12 +55,20 @@ impl<'a> Analysis<'a> {
             comparisons,
             people,
             date: document.date.or(date),
+            folded: OnceLock::new(),
         }
     }
 
     /// The words at a place.
     pub fn text(&self, span: Span) -> &'a str {
         self.document.slice(span)
+    }
+
+    /// The folded text of a block, which patterns are matched on.
+    pub fn folded(&self, block: usize) -> Option<&Folded> {
+        let fold = |block: &Block| Folded::new(self.text(block.span), block.span.start as usize);
+        let all = || self.document.blocks.iter().map(fold).collect();
+        self.folded.get_or_init(all).get(block)
     }
 
     /// The block of a claim.

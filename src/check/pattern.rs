@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::check::{Check, Match, Repair};
 use crate::document::Zone;
 use crate::lang::Language;
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::fold;
 
 /// Finds a pattern.
 #[derive(Clone, Debug, Deserialize)]
@@ -50,7 +50,7 @@ fn fold_literals(pattern: &str) -> String {
 impl Check for Pattern {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let mut found = Vec::new();
-        for block in &article.document.blocks {
+        for (at, block) in article.document.blocks.iter().enumerate() {
             let skipped = block.furniture || self.skip_quotes && block.zone == Zone::QuoteBlock;
             if skipped
                 || self
@@ -59,7 +59,9 @@ impl Check for Pattern {
             {
                 continue;
             }
-            let folded = Folded::new(article.text(block.span), block.span.start as usize);
+            let Some(folded) = article.folded(at) else {
+                continue;
+            };
             for hit in self
                 .find
                 .find_iter(&folded.text)

@@ -79,6 +79,9 @@ fn strip_inner<'w>(word: &'w str, before: Proclitics, push: &mut impl FnMut(&'w 
 /// The word without a pronoun at its end, with the ending that the pronoun changed given back («ملاحقتها» to «ملاحقه», «قتلاهم» to
 /// «قتلي», «ابنائه» to «ابناء»), and as it stands before the pronoun; none where nothing can be taken off.
 pub fn strip_enclitic(word: &str) -> Option<(String, &str)> {
+    if !word.ends_with(['ا', 'م', 'ن', 'ه', 'ي']) {
+        return None;
+    }
     ENCLITICS.iter().find_map(|pronoun| {
         let rest = word
             .strip_suffix(pronoun)

@@ -158,8 +158,8 @@ impl<'a> Reader<'a> {
     /// Steps over clitics that stand alone before digits: «بـ25», «الـ 16».
     pub fn past_clitics(self, at: usize, end: usize) -> usize {
         if at + 1 < end
-            && is_clitic(self.folded(at))
             && (self.is_digits(at + 1) || self.folded(at + 1) == "(")
+            && is_clitic(self.folded(at))
         {
             at + 1
         } else {

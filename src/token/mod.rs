@@ -50,6 +50,8 @@ pub struct Tokens {
     vocabulary: Vocabulary,
     /// Cues in order of their first token.
     cues: Vec<(u32, CueHit)>,
+    /// For each token the first of `cues` that starts there or behind it.
+    first_cues: Vec<u32>,
 }
 
 /// Cuts a document into tokens and sentences.
@@ -134,11 +136,8 @@ impl Tokens {
 
     /// The cues that start at a token.
     pub fn cues_at(&self, index: usize) -> impl Iterator<Item = CueHit> + '_ {
-        let from = self.cues.partition_point(|(at, _)| (*at as usize) < index);
-        self.cues[from..]
-            .iter()
-            .take_while(move |(at, _)| *at as usize == index)
-            .map(|(_, hit)| *hit)
+        self.cues_in(index..index.saturating_add(1))
+            .map(|(_, hit)| hit)
     }
 
     /// The length of the longest `cue` that starts at a token.
@@ -151,13 +150,13 @@ impl Tokens {
 
     /// The cues whose first token lies in `range`, with that token.
     pub fn cues_in(&self, range: Range<usize>) -> impl Iterator<Item = (usize, CueHit)> + '_ {
-        let from = self
-            .cues
-            .partition_point(|(at, _)| (*at as usize) < range.start);
-        self.cues[from..]
-            .iter()
-            .take_while(move |(at, _)| (*at as usize) < range.end)
-            .map(|(at, hit)| (*at as usize, *hit))
+        let first = |token: usize| {
+            let first = self.first_cues.get(token);
+            first.map_or(self.cues.len(), |first| *first as usize)
+        };
+        let (from, to) = (first(range.start), first(range.end.max(range.start)));
+        let cues = self.cues.get(from..to).unwrap_or_default();
+        cues.iter().map(|(at, hit)| (*at as usize, *hit))
     }
 
     /// The entries of a phrase table whose phrase starts at a token, with their lengths in tokens; none crosses its sentence.
@@ -212,18 +211,20 @@ impl Tokens {
     }
 
     fn find_cues(&mut self, lexicon: &Lexicon) {
-        for sentence in 0..self.sentences.len() {
-            let range = self.sentences[sentence].tokens.clone();
-            for start in range.clone() {
+        let (mut cues, mut first) = (Vec::new(), Vec::with_capacity(self.list.len()));
+        for sentence in &self.sentences {
+            let end = sentence.tokens.end;
+            for start in sentence.tokens.clone() {
+                first.push(cues.len() as u32);
                 if !self.marks(start).contains(Marks::CUE) {
                     continue;
                 }
-                let words = (start..range.end).map(|at| self.word(at).entries.as_slice());
+                let words = (start..end).map(|at| self.word(at).entries.as_slice());
                 let hits = lexicon.cues.at(words).into_iter();
                 let allowed = hits.filter(|hit| self.bears(start, *hit, lexicon));
-                let found: Vec<_> = allowed.map(|hit| (start as u32, hit)).collect();
-                self.cues.extend(found);
+                cues.extend(allowed.map(|hit| (start as u32, hit)));
             }
         }
+        (self.cues, self.first_cues) = (cues, first);
     }
 }

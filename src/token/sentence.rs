@@ -1,7 +1,8 @@
 //! Where sentences end.
 //!
 //! A sentence ends at `. ! ? ؟ …` that a space, a quote or the end of the block follows, never inside a figure or behind a one-letter
-//! abbreviation; closing quotes and brackets stay with it.
+//! abbreviation; closing quotes and brackets stay with it. What never ends is cut, so that no question about a sentence costs more than
+//! its words allow.
 
 use std::ops::Range;
 
@@ -17,6 +18,9 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+/// Tokens behind which a sentence is cut, far beyond any that is prose.
+const LONGEST: usize = 500;
+
 /// Cuts the tokens of one block, from `first` to the end of the list, into sentences.
 pub(super) fn cut(tokens: &mut Tokens, block: usize, first: usize) {
     let end = tokens.list.len();
@@ -24,7 +28,7 @@ pub(super) fn cut(tokens: &mut Tokens, block: usize, first: usize) {
     let mut at = first;
     while at < end {
         at += 1;
-        if ends_at(tokens, at - 1, end) {
+        if at - start >= LONGEST || ends_at(tokens, at - 1, end) {
             while at < end && is_closing(tokens.folded(at)) && tokens.list[at].glued {
                 at += 1;
             }

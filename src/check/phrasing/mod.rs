@@ -14,6 +14,7 @@ use crate::analysis::Analysis;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::given_name::NameUse;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::fold::is_ignorable;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
@@ -81,18 +82,13 @@ fn are_written_alike(one: &str, other: &str) -> bool {
 
 /// Whether a token plays a part by itself, with nothing written onto it but `proclitics`.
 fn plays(article: &Analysis<'_>, at: usize, cue: Cue, proclitics: Proclitics) -> bool {
-    let plain = article
-        .tokens
-        .readings(at)
-        .iter()
-        .filter(|reading| !reading.enclitic && proclitics.contains(reading.proclitics));
-    plain.into_iter().any(|reading| {
-        let hits = article
-            .lexicon
-            .cues
-            .at(std::iter::once(std::slice::from_ref(&reading.lex)));
-        hits.iter().any(|hit| hit.cue == cue)
-    })
+    if !article.tokens.marks(at).contains(Marks::CUE) {
+        return false;
+    }
+    let readings = article.tokens.readings(at).iter();
+    let mut plain =
+        readings.filter(|reading| !reading.enclitic && proclitics.contains(reading.proclitics));
+    plain.any(|reading| article.lexicon.cues.is(reading.lex, cue))
 }
 
 /// Whether a token is a given name of Arabs more often than another word, with nothing written onto it but `proclitics`.

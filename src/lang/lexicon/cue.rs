@@ -200,8 +200,7 @@ impl Cues {
 
     /// Whether a word alone plays a part.
     pub fn is(&self, word: LexId, cue: Cue) -> bool {
-        let hits = self.phrases.at(std::iter::once([word].as_slice()));
-        hits.contains(&(cue, 1))
+        self.phrases.alone(word).contains(&cue)
     }
 
     /// Every cue that starts at the first of `words`, each word given by its possible entries; shortest first.

@@ -3,8 +3,9 @@
 //! In YAML a phrase may give alternatives at a place, `-` for none: `ما|- يزيد|زاد على|عن` stands for eight phrases.
 
 use serde::{Deserialize, Serialize};
+use smallvec::smallvec;
 
-use crate::lang::lexicon::trie::Trie;
+use crate::lang::lexicon::trie::{Nodes, Trie};
 use crate::lang::lexicon::{LexId, Words};
 
 /// A trie of phrases over words; a phrase may name several things.
@@ -45,9 +46,9 @@ impl<T: Copy + PartialEq> Patterns<T> {
         entries: impl Fn(usize) -> I,
     ) -> Option<(&[T], usize)> {
         let mut best = None;
-        let mut live = vec![Trie::<T>::ROOT];
+        let mut live: Nodes = smallvec![Trie::<T>::ROOT];
         for at in start..end {
-            let mut next = Vec::new();
+            let mut next = Nodes::new();
             for word in entries(at) {
                 next.extend(live.iter().filter_map(|node| self.trie.next(*node, word)));
             }

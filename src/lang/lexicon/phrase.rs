@@ -4,9 +4,10 @@
 //! starts with `~` is a verb: all its inflections stand for it (see `inflect`).
 
 use serde::{Deserialize, Serialize};
+use smallvec::smallvec;
 
 use crate::lang::english;
-use crate::lang::lexicon::trie::Trie;
+use crate::lang::lexicon::trie::{Nodes, Trie};
 use crate::lang::lexicon::{LexId, Words, inflection};
 
 /// Phrases and what each stands for; a phrase may stand for several things.
@@ -57,6 +58,11 @@ impl<T: Copy + PartialEq> Phrases<T> {
         self.trie.starts(word)
     }
 
+    /// What a word alone stands for.
+    pub fn alone(&self, word: LexId) -> &[T] {
+        self.trie.alone(word)
+    }
+
     /// Whether any phrase stands for `entry`.
     pub fn holds(&self, entry: T) -> bool {
         self.known.contains(&entry)
@@ -66,7 +72,8 @@ impl<T: Copy + PartialEq> Phrases<T> {
     /// possible readings.
     pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
         let mut found = Vec::new();
-        let (mut live, mut next) = (vec![Trie::<T>::ROOT], Vec::new());
+        let mut live: Nodes = smallvec![Trie::<T>::ROOT];
+        let mut next = Nodes::new();
         for (index, readings) in words.enumerate() {
             next.clear();
             for at in &live {

@@ -1,9 +1,13 @@
 //! [`Trie`]: phrases over words, as the phrase tables hold them.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::lang::lexicon::LexId;
 use crate::lang::lexicon::index::{Index, Lists};
+
+/// The nodes that a walk has reached: seldom more than a word has readings.
+pub(super) type Nodes = SmallVec<[u32; 8]>;
 
 /// Phrases, each a path of words from the root; several things may lie at the end of one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -38,6 +42,13 @@ impl<T> Trie<T> {
     /// Whether a phrase starts with a word.
     pub(super) fn starts(&self, word: LexId) -> bool {
         self.next(Self::ROOT, word).is_some()
+    }
+
+    /// What a word alone stands for.
+    #[inline]
+    pub(super) fn alone(&self, word: LexId) -> &[T] {
+        self.next(Self::ROOT, word)
+            .map_or(&[], |node| self.entries(node))
     }
 
     /// What lies at a node.
