@@ -15,6 +15,7 @@ use crate::claim::person::{self, Sign};
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::given_name::NameUse;
+use crate::text::hash::hash_number;
 use crate::text::split::PieceKind;
 
 use slip::Slip;
@@ -41,7 +42,7 @@ struct Form<'a> {
 impl Check for NameSpelling {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let forms = forms(article);
-        let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut index: HashMap<u64, Vec<usize>> = HashMap::new();
         for (at, form) in forms.iter().enumerate() {
             if form.places.len() > 1 && is_name(article, form) {
                 for key in keys(&form.letters) {
@@ -52,8 +53,7 @@ impl Check for NameSpelling {
         let mut found = Vec::new();
         for rare in forms.iter().filter(|form| may_be_slip(article, form)) {
             let mut near: Vec<usize> = keys(&rare.letters)
-                .iter()
-                .filter_map(|key| index.get(key))
+                .filter_map(|key| index.get(&key))
                 .flatten()
                 .copied()
                 .collect();
@@ -114,13 +114,18 @@ fn base(folded: &str) -> &str {
     folded.strip_suffix("'s").unwrap_or(folded)
 }
 
-/// A form and each of its shortenings by one letter.
-fn keys(letters: &[char]) -> Vec<String> {
+/// The hashes of a form and of each of its shortenings by one letter; what they bring together is compared letter by letter.
+fn keys(letters: &[char]) -> impl Iterator<Item = u64> + '_ {
     let without = |skipped: usize| {
-        let kept = letters.iter().enumerate().filter(|(at, _)| *at != skipped);
-        kept.map(|(_, letter)| *letter).collect()
+        let kept = letters
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| *at != skipped);
+        kept.fold(0, |state, (_, letter)| {
+            hash_number(state ^ u64::from(*letter))
+        })
     };
-    (0..=letters.len()).map(without).collect()
+    (0..=letters.len()).map(without)
 }
 
 fn is_arabic(form: &Form<'_>) -> bool {
