@@ -12,6 +12,7 @@ use crate::lang::lexicon::Lexicon;
 use crate::quantity;
 use crate::text::fold::Folded;
 use crate::text::span::Span;
+use crate::token::memory::Memory;
 use crate::token::{self, Tokens};
 
 /// One article, read.
@@ -37,7 +38,17 @@ pub struct Analysis<'a> {
 impl<'a> Analysis<'a> {
     /// Reads an article; `date` holds where the article gives none.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon, date: Option<Date>) -> Self {
-        let tokens = token::tokenize(document, lexicon);
+        Self::with_memory(document, lexicon, date, &mut Memory::default())
+    }
+
+    /// Reads an article with what is remembered of earlier ones, which changes nothing but the time that it takes.
+    pub fn with_memory(
+        document: &'a Document,
+        lexicon: &'a Lexicon,
+        date: Option<Date>,
+        memory: &mut Memory,
+    ) -> Self {
+        let tokens = token::tokenize_with(document, lexicon, memory);
         let quantities = quantity::read(&tokens, lexicon);
         let claims = extract::extract(&tokens, lexicon, quantities);
         let comparisons = compare::compare(Context {

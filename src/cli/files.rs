@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use ignore::{WalkBuilder, WalkState};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
 use crate::cli::args::InputArgs;
 use crate::cli::trouble::{self, Trouble};
@@ -17,6 +17,9 @@ use crate::text::source::Source;
 const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml",
 ];
+
+/// Bytes that hold most articles, so that one read takes them.
+const USUAL: usize = 1 << 14;
 
 /// An article to read.
 #[derive(Clone, Debug)]
@@ -92,7 +95,7 @@ fn walk(root: &Path, trouble: &mut Trouble) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     for entry in receiver {
         match entry {
-            Ok(entry) if is_article(entry.path()) => {
+            Ok(entry) if is_article(&entry) => {
                 let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
                 found.push((slashed(below), entry.into_path()));
             }
@@ -103,12 +106,15 @@ fn walk(root: &Path, trouble: &mut Trouble) -> Vec<(String, PathBuf)> {
     found
 }
 
-fn is_article(path: &Path) -> bool {
+/// Whether an entry of a folder is an article; the folder itself tells what most entries are.
+fn is_article(entry: &DirEntry) -> bool {
+    let path = entry.path();
     let fits = path
         .extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
-    fits && path.is_file()
+    let kind = entry.file_type();
+    fits && (kind.is_some_and(|kind| kind.is_file()) || path.is_file())
 }
 
 /// A path with forward slashes; what is not UTF-8 in it is shown as U+FFFD.
@@ -145,7 +151,7 @@ impl Input {
 
     /// The file's bytes, up to one more than `limit`.
     fn bytes(&self, limit: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(USUAL);
         let most = limit as u64 + 1;
         match &self.place {
             Place::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,

@@ -15,6 +15,7 @@ use crate::report::claims::Ledger;
 use crate::report::claims::trace::Traces;
 use crate::rule::pack::{Pack, RuleError};
 use crate::text::source::Source;
+use crate::token::memory::Memories;
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
@@ -73,6 +74,7 @@ pub struct Engine {
     pub pack: Pack,
     /// What is known of words.
     pub lexicon: Lexicon,
+    memories: Memories,
 }
 
 impl Engine {
@@ -84,7 +86,11 @@ impl Engine {
             pack.add_prepared(file, group, json)?;
         }
         let lexicon = Lexicon::prepared(LEXICON)?;
-        Ok(Self { pack, lexicon })
+        Ok(Self {
+            pack,
+            lexicon,
+            memories: Memories::default(),
+        })
     }
 
     /// Reads an article.
@@ -92,10 +98,15 @@ impl Engine {
         document::read(source, syntax, language, &self.lexicon)
     }
 
+    fn analyse<'a>(&'a self, document: &'a Document, options: &Options) -> Analysis<'a> {
+        self.memories
+            .lend(|memory| Analysis::with_memory(document, &self.lexicon, options.date, memory))
+    }
+
     /// Reads an article and lists its figures and assertions.
     pub fn claims(&self, source: Source, syntax: Syntax, options: &Options) -> Ledger {
         let document = self.read(source, syntax, options.language);
-        let analysis = Analysis::new(&document, &self.lexicon, options.date);
+        let analysis = self.analyse(&document, options);
         let claims = ledger::records(&analysis);
         drop(analysis);
         Ledger {
@@ -114,7 +125,7 @@ impl Engine {
         lines: Lines,
     ) -> Traces {
         let document = self.read(source, syntax, options.language);
-        let analysis = Analysis::new(&document, &self.lexicon, options.date);
+        let analysis = self.analyse(&document, options);
         let told = self.diagnostics(&analysis, options);
         let pairs = trace::records(&analysis, lines, &told);
         drop(analysis);
@@ -128,7 +139,7 @@ impl Engine {
     /// Reads an article and says what is wrong with it.
     pub fn check(&self, source: Source, syntax: Syntax, options: &Options) -> ArticleReport {
         let document = self.read(source, syntax, options.language);
-        let analysis = Analysis::new(&document, &self.lexicon, options.date);
+        let analysis = self.analyse(&document, options);
         let diagnostics = self.diagnostics(&analysis, options);
         let date = analysis.date.map(|date| date.to_string());
         drop(analysis);

@@ -5,6 +5,8 @@
 //!        | bound join bound                               «أكثر من 10 وأقل من 20»
 //! ```
 
+use std::cell::LazyCell;
+
 use crate::quantity::number::Number;
 use crate::quantity::range::{self, Range};
 use crate::quantity::term::{self, Term};
@@ -23,11 +25,12 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let after_hedge = age::before(reader, figure, end);
     let figure = after_hedge.unwrap_or(figure);
     let aged = told.is_some() || after_hedge.is_some();
-    let range = range::read(reader, figure, end);
+    let term = LazyCell::new(|| term::read(reader, figure, end));
+    let range = range::read(reader, figure, end, || (*term).clone());
     let mut quantity = if let Some(range) = range {
         of_range(reader, &range, hedge, at)
     } else {
-        let term = term::read(reader, figure, end)?;
+        let term = (*term).clone()?;
         // "about 2019/08/01": the date is read where it begins.
         if hedge != Hedge::Exact && date::opens_numeric(reader, figure, term.end, end) {
             return None;

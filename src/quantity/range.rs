@@ -32,8 +32,13 @@ enum Opening {
     None,
 }
 
-/// Reads a range at a token.
-pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Range> {
+/// Reads a range at a token; `here` gives the term there.
+pub fn read(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    here: impl FnOnce() -> Option<Term>,
+) -> Option<Range> {
     let ma = matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere");
     let first = at + usize::from(ma);
     let opening = if reader.is_any_link(first, Link::Between) && (first == at || ma) {
@@ -49,7 +54,11 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Range> {
         first + 1
     };
     let first = past_about(reader, first, end);
-    let mut low = term::read(reader, first, end)?;
+    let mut low = if first == at {
+        here()?
+    } else {
+        term::read(reader, first, end)?
+    };
     if let Some(range) = second(reader, &low, opening, end) {
         return Some(range);
     }

@@ -6,6 +6,7 @@
 //! range = opening? clock (to | -) clock               «من التاسعة إلى الحادية عشرة صباحا», 9-11 p.m.
 //! ```
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::lang::lexicon::calendar::{ClockLink, DateBound, DateLink};
@@ -15,13 +16,16 @@ use crate::quantity::{Quantity, Reader, Writing, date, hedge};
 
 /// The form.
 pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    if let Some((low, high)) = range(reader, at, end) {
+    let read = LazyCell::new(|| clock::read(reader, at, end));
+    let here = || *read;
+    let at_next = |next| move || clock::read(reader, next, end);
+    if let Some((low, high)) = range(reader, at, end, here) {
         let value = Value::Times(Some(low.value()), Some(high.value()));
         return Some(told(reader, at..high.end, value));
     }
     let parted = clock::part(reader, at, end).is_some();
     if let Some((bound, next)) = date::bound(reader, at, end).filter(|_| !parted)
-        && let Some(clock) = point(reader, next, end, true)
+        && let Some(clock) = point(reader, next, end, true, at_next(next))
     {
         let mut quantity = told(reader, at..clock.end, Value::Time(clock.value()));
         quantity.hedge = date::of_bound(bound);
@@ -30,7 +34,7 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     // About six, or a sign of comparison: ">6pm".
     if let Some((hedge, next)) = hedge::before(reader, at, end)
         && (hedge == Hedge::About || !reader.is_letters(at))
-        && let Some(clock) = point(reader, next, end, true)
+        && let Some(clock) = point(reader, next, end, true, at_next(next))
     {
         let mut quantity = told(reader, at..clock.end, Value::Time(clock.value()));
         quantity.hedge = hedge;
@@ -38,7 +42,11 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     }
     // The mark of ISO 8601: T12:34.
     let mark = reader.folded(at) == "t" && reader.glued(at + 1) && reader.is_digits(at + 1);
-    let clock = point(reader, at + usize::from(mark), end, false)?;
+    let clock = if mark {
+        point(reader, at + 1, end, false, at_next(at + 1))?
+    } else {
+        point(reader, at, end, false, here)?
+    };
     Some(told(reader, at..clock.end, Value::Time(clock.value())))
 }
 
@@ -51,15 +59,21 @@ fn told(reader: Reader<'_>, tokens: Range<usize>, value: Value) -> Quantity {
     quantity
 }
 
-/// One time that can be nothing else; `led` where a word before it leads to a time.
-fn point(reader: Reader<'_>, at: usize, end: usize, led: bool) -> Option<Clock> {
+/// One time that can be nothing else; `led` where a word before it leads to a time, `read` gives the clock time at the token.
+fn point(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    led: bool,
+    read: impl FnOnce() -> Option<Clock>,
+) -> Option<Clock> {
     if let Some((part, next, _)) = clock::part(reader, at, end)
         && let Some(mut clock) = after_part(reader, next, end)
     {
         clock.part = clock.part.or(Some(part));
         return Some(clock);
     }
-    if let Some(clock) = clock::read(reader, at, end).filter(|clock| clock.sure) {
+    if let Some(clock) = read().filter(|clock| clock.sure) {
         return fits(reader, at, &clock, led).then_some(clock);
     }
     clock::named(reader, at, end)
@@ -103,15 +117,25 @@ fn fits(reader: Reader<'_>, at: usize, clock: &Clock, led: bool) -> bool {
     }
 }
 
-/// Two times, of which one is sure and the other is an hour at least.
-fn range(reader: Reader<'_>, at: usize, end: usize) -> Option<(Clock, Clock)> {
+/// Two times, of which one is sure and the other is an hour at least; `here` gives the clock time at the token.
+fn range(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    here: impl FnOnce() -> Option<Clock>,
+) -> Option<(Clock, Clock)> {
     let between = reader.link(at, end, DateLink::Between);
     let from = reader.link(at, end, DateLink::From);
     let since = date::bound(reader, at, end)
         .filter(|(bound, _)| *bound == DateBound::Since)
         .map(|(_, next)| next - at);
     let start = at + between.or(from).or(since).unwrap_or(0);
-    let mut low = clock::read(reader, start, end).or_else(|| clock::named(reader, start, end))?;
+    let first = if start == at {
+        here()
+    } else {
+        clock::read(reader, start, end)
+    };
+    let mut low = first.or_else(|| clock::named(reader, start, end))?;
     let joint = joint(reader, low.end, end, between.is_some())?;
     let high = clock::read(reader, joint, end).filter(|clock| clock.sure || low.sure);
     let high = high.or_else(|| clock::named(reader, joint, end))?;

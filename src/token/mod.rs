@@ -2,6 +2,7 @@
 //!
 //! An article of 700 words has some 400 distinct ones; each is folded, stripped and looked up once.
 
+pub mod memory;
 pub mod sentence;
 pub mod vocabulary;
 
@@ -15,6 +16,7 @@ use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
 use crate::text::span::Span;
 use crate::text::split::{PieceKind, split};
+use crate::token::memory::Memory;
 use crate::token::sentence::Sentence;
 use crate::token::vocabulary::{Vocabulary, Word, WordId};
 
@@ -56,7 +58,13 @@ pub struct Tokens {
 
 /// Cuts a document into tokens and sentences.
 pub fn tokenize(document: &Document, lexicon: &Lexicon) -> Tokens {
+    tokenize_with(document, lexicon, &mut Memory::default())
+}
+
+/// Cuts a document into tokens and sentences; `memory` holds words of earlier articles and remembers those of this one.
+pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory) -> Tokens {
     let mut tokens = Tokens::default();
+    memory.begin();
     let text = document.text();
     for (index, block) in document
         .blocks
@@ -72,7 +80,7 @@ pub fn tokenize(document: &Document, lexicon: &Lexicon) -> Tokens {
                 end: piece.end + block.span.start,
             };
             let words = span.of(text);
-            let word = tokens.vocabulary.intern(text, span, lexicon);
+            let word = memory.intern(words, &mut tokens.vocabulary, lexicon);
             let capital =
                 kind == PieceKind::Word && words.chars().next().is_some_and(char::is_uppercase);
             tokens.list.push(Token {

@@ -1,23 +1,20 @@
 //! The distinct words of an article.
 
-use hashbrown::HashTable;
+use std::sync::Arc;
 
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::marks::Marks;
-use crate::lang::lexicon::noun::NounId;
 use crate::lang::lexicon::{LexId, Lexicon, Reading};
 use crate::lang::{arabic, english};
-use crate::text::fold::fold_into;
 use crate::text::hash::hash;
-use crate::text::span::Span;
 
 /// A distinct folded word of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
-/// What a word is about: forms of one noun, or words of one light stem, share it.
+/// What a word is about: forms of one noun, or words of one light stem, share it. It is the hash of the noun or stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Concept(u32);
+pub struct Concept(u64);
 
 /// What is known of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +23,6 @@ pub struct Word {
     pub folded: Box<str>,
     /// A light stem, as a byte range of `folded`: words of one stem are usually forms of one word.
     stem: (u16, u16),
-    /// The noun that it is a form of.
-    noun: Option<NounId>,
     /// What it is about.
     pub concept: Concept,
     /// Whether it carries subject matter: no word of a closed class.
@@ -49,100 +44,28 @@ impl Word {
     }
 }
 
-/// All distinct words, with a look-up by their raw form.
+/// The distinct words of an article.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    words: Vec<Word>,
-    by_folded: HashTable<WordId>,
-    /// Words as written, by the first place where each stands.
-    by_raw: HashTable<(Span, WordId)>,
-    /// The first word of each concept.
-    by_concept: HashTable<WordId>,
-    concepts: u32,
-    /// The word that is being folded.
-    folded: String,
+    words: Vec<Arc<Word>>,
 }
 
 impl Vocabulary {
     /// The word of an id.
+    #[inline]
     pub fn get(&self, id: WordId) -> &Word {
         &self.words[id.0 as usize]
     }
 
-    /// The id of the word that stands at a place of the text.
-    pub(super) fn intern(&mut self, text: &str, place: Span, lexicon: &Lexicon) -> WordId {
-        let raw = place.of(text);
-        let written = hash(raw.as_bytes());
-        let same = |(other, _): &(Span, WordId)| other.of(text) == raw;
-        if let Some((_, id)) = self.by_raw.find(written, same) {
-            return *id;
-        }
-        self.folded.clear();
-        fold_into(raw, &mut self.folded);
-        let id = self.folded_id(lexicon);
-        let of = |(other, _): &(Span, WordId)| hash(other.of(text).as_bytes());
-        self.by_raw.insert_unique(written, (place, id), of);
-        id
-    }
-
-    /// The id of the word that was folded.
-    fn folded_id(&mut self, lexicon: &Lexicon) -> WordId {
-        let key = hash(self.folded.as_bytes());
-        let words = &self.words;
-        let same = |id: &WordId| *words[id.0 as usize].folded == *self.folded;
-        if let Some(id) = self.by_folded.find(key, same) {
-            return *id;
-        }
+    fn add(&mut self, word: Arc<Word>) -> WordId {
         let id = WordId(self.words.len() as u32);
-        let mut word = Word::new(&self.folded, lexicon);
-        word.concept = self.concept(id, &word);
         self.words.push(word);
-        let words = &self.words;
-        let of = |id: &WordId| hash(words[id.0 as usize].folded.as_bytes());
-        self.by_folded.insert_unique(key, id, of);
         id
-    }
-
-    /// What a new word is about: what an earlier one of its noun or stem is about, else something new.
-    fn concept(&mut self, id: WordId, word: &Word) -> Concept {
-        let key = word.about();
-        let words = &self.words;
-        let same = |id: &WordId| words[id.0 as usize].about() == key;
-        if let Some(first) = self.by_concept.find(key.hash(), same) {
-            return words[first.0 as usize].concept;
-        }
-        let of = |other: &WordId| {
-            let other = if *other == id {
-                word
-            } else {
-                &words[other.0 as usize]
-            };
-            other.about().hash()
-        };
-        self.by_concept.insert_unique(key.hash(), id, of);
-        self.concepts += 1;
-        Concept(self.concepts - 1)
-    }
-}
-
-/// What makes two words one concept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum About<'w> {
-    Noun(NounId),
-    Stem(&'w str),
-}
-
-impl About<'_> {
-    fn hash(self) -> u64 {
-        match self {
-            Self::Noun(noun) => noun.hash(),
-            Self::Stem(stem) => hash(stem.as_bytes()),
-        }
     }
 }
 
 impl Word {
-    fn new(folded: &str, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(folded: &str, lexicon: &Lexicon) -> Self {
         let readings = lexicon.readings(folded);
         let entries: Vec<_> = readings.iter().map(|reading| reading.lex).collect();
         let stem = if folded.is_ascii() {
@@ -150,29 +73,25 @@ impl Word {
         } else {
             arabic::stem(folded)
         };
-        let nouns = readings
+        let noun = readings
             .iter()
             .find_map(|reading| lexicon.nouns.get(reading.lex).first());
+        let concept = match noun {
+            Some(noun) => Concept(noun.id.hash()),
+            None => Concept(hash(stem.as_bytes())),
+        };
         let marks = entries.iter().map(|entry| lexicon.marks(*entry));
         let marks = marks.fold(Marks::empty(), Marks::union);
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         Self {
             stem: (start as u16, (start + stem.len()) as u16),
-            noun: nouns.map(|noun| noun.id),
             folded: folded.into(),
-            concept: Concept(0),
+            concept,
             content,
             readings,
             entries,
             marks,
-        }
-    }
-
-    fn about(&self) -> About<'_> {
-        match self.noun {
-            Some(noun) => About::Noun(noun),
-            None => About::Stem(self.stem()),
         }
     }
 }

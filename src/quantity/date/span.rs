@@ -40,11 +40,16 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
         start += usize::from(!matches!(reader.tokens.folded(start), "عام" | "شهر"));
     }
     let open = opening.is_some();
-    let full = point::read(reader, start, end, true)
+    let point = point::read(reader, start, end, true);
+    let full = point
+        .as_ref()
         .filter(|point| open || reader.is_capital(start) || point.stands_alone(reader, end));
     if let Some(low) = full
-        && let Some(found) = from_point(reader, &low, end, between.is_some(), open)
+        && let Some(found) = from_point(reader, low, end, between.is_some(), open)
     {
+        return Some(found);
+    }
+    if let Some(found) = point.and_then(|point| behind_month(reader, &point, end)) {
         return Some(found);
     }
     from_day(reader, start, end, between.is_some(), open)
@@ -150,9 +155,6 @@ fn from_day(
     between: bool,
     open: bool,
 ) -> Option<DateSpan> {
-    if let Some(found) = behind_month(reader, start, end) {
-        return Some(found);
-    }
     let low = day::read(reader, start, end)?;
     let joint = joint(reader, low.tokens.end, end, between)?;
     if !open
@@ -183,9 +185,10 @@ fn from_day(
 }
 
 /// «نوفمبر بين 15 و19»: the month first.
-fn behind_month(reader: Reader<'_>, start: usize, end: usize) -> Option<DateSpan> {
-    let month = point::read(reader, start, end, true)
-        .filter(|point| point.value.month.is_some() && point.value.day.is_none())?;
+fn behind_month(reader: Reader<'_>, month: &Point, end: usize) -> Option<DateSpan> {
+    if month.value.month.is_none() || month.value.day.is_some() {
+        return None;
+    }
     let at = month.tokens.end;
     let between = reader.link(at, end, DateLink::Between);
     let opening = between.or_else(|| reader.link(at, end, DateLink::From))?;
