@@ -77,19 +77,27 @@ fn forms<'a>(article: &'a Analysis<'_>) -> Vec<Form<'a>> {
     let tokens = &article.tokens;
     let mut index: HashMap<&str, usize> = HashMap::new();
     let mut forms: Vec<Form<'a>> = Vec::new();
+    // The form of each word, so that a word is looked up by its letters once.
+    let mut of_word: Vec<Option<usize>> = Vec::new();
     for (at, token) in tokens.list.iter().enumerate() {
         if token.kind != PieceKind::Word {
             continue;
         }
+        let number = token.word.index();
+        if number >= of_word.len() {
+            of_word.resize(number + 1, None);
+        }
         let word = base(tokens.folded(at));
-        let known = *index.entry(word).or_insert_with(|| {
-            forms.push(Form {
-                word,
-                letters: word.chars().take(LONGEST + 1).collect(),
-                places: Vec::new(),
-                sign: None,
-            });
-            forms.len() - 1
+        let known = *of_word[number].get_or_insert_with(|| {
+            *index.entry(word).or_insert_with(|| {
+                forms.push(Form {
+                    word,
+                    letters: word.chars().take(LONGEST + 1).collect(),
+                    places: Vec::new(),
+                    sign: None,
+                });
+                forms.len() - 1
+            })
         });
         if let Some(form) = forms.get_mut(known) {
             form.places.push(at);

@@ -30,6 +30,7 @@ pub mod words;
 use std::ops::Range;
 
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Amount, Assertion, DateValue, Hedge, Kind, Part, Value};
@@ -153,16 +154,16 @@ pub(crate) fn is_number_word(part: Numeral) -> bool {
 /// A form of figure: what it reads at a token, never past `end`, the end of the sentence.
 type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
 
-/// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
-const FORMS: &[Form] = &[
-    date::read,
-    time::read,
-    ordinal::read,
-    assertion::read,
-    score::read,
-    amount::read,
-    vague::read,
-    noun::read,
+/// Every form, one a file, behind what its first word is known as. The longest reading wins; of two as long the earlier in this list.
+const FORMS: &[(Marks, Form)] = &[
+    (start::DATE, date::read),
+    (start::TIME, time::read),
+    (start::ORDINAL, ordinal::read),
+    (Marks::ASSERTION, assertion::read),
+    (Marks::NUMERAL, score::read),
+    (start::AMOUNT, amount::read),
+    (Marks::VAGUE, vague::read),
+    (start::NOUN, noun::read),
 ];
 
 /// Reads every figure of an article, in order, none overlapping another.
@@ -214,7 +215,12 @@ fn decide(found: &mut [Quantity]) {
 }
 
 fn longest(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    let readings = FORMS.iter().filter_map(|form| form(reader, at, end));
+    let marks = reader.tokens.marks(at);
+    let open = start::is_open(reader, at);
+    let forms = FORMS
+        .iter()
+        .filter(|(first, _)| open || marks.intersects(*first));
+    let readings = forms.filter_map(|(_, form)| form(reader, at, end));
     readings.reduce(|best, next| {
         if next.tokens.len() > best.tokens.len() {
             next

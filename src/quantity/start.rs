@@ -4,38 +4,63 @@ use crate::lang::lexicon::marks::Marks;
 use crate::quantity::Reader;
 use crate::text::split::PieceKind;
 
-/// What the first word of any form is known as.
-const STARTS: Marks = Marks::NUMERAL
-    .union(Marks::OPENING)
-    .union(Marks::ORDINAL)
+/// What the first word of a date is known as.
+pub(in crate::quantity) const DATE: Marks = Marks::TERM.union(Marks::ORDINAL).union(Marks::NUMERAL);
+
+/// What the first word of a clock time is known as.
+pub(in crate::quantity) const TIME: Marks = Marks::CLOCK
+    .union(Marks::DATE_LINK)
+    .union(Marks::BOUND)
     .union(Marks::HEDGE)
-    .union(Marks::VAGUE)
+    .union(Marks::ORDINAL)
+    .union(Marks::NUMERAL);
+
+/// What the first word of an ordinal is known as.
+pub(in crate::quantity) const ORDINAL: Marks = Marks::ORDINAL.union(Marks::NUMERAL);
+
+/// What the first word of an amount is known as.
+pub(in crate::quantity) const AMOUNT: Marks = Marks::NUMERAL
+    .union(Marks::OPENING)
+    .union(Marks::HEDGE)
     .union(Marks::AGE)
     .union(Marks::UNIT)
     .union(Marks::SIGN)
-    .union(Marks::COUNTRY)
+    .union(Marks::COUNTRY);
+
+/// What a noun that says its own number is known as.
+pub(in crate::quantity) const NOUN: Marks = Marks::DUAL.union(Marks::SINGULAR);
+
+/// What the first word of any form is known as. One of a noun speaks only behind a word that is known to the tables of numbers.
+const STARTS: Marks = DATE
+    .union(TIME)
+    .union(AMOUNT)
     .union(Marks::ASSERTION)
-    .union(Marks::DUAL)
-    .union(Marks::SINGULAR)
-    .union(Marks::TERM)
-    .union(Marks::CLOCK);
+    .union(Marks::VAGUE)
+    .union(Marks::DUAL);
 
 /// Whether anything may begin at a token. A word may, where a table of figures knows it, where it clings to what follows or digits
 /// follow (clitics, codes, addresses), and where it is one of the few that forms ask for by name.
 pub(in crate::quantity) fn may_start(reader: Reader<'_>, at: usize) -> bool {
+    reader.knows(at, STARTS)
+        || reader.knows(at, Marks::SINGULAR)
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| reader.knows(before, Marks::PART))
+        || reader.glued(at + 1) && reader.is_letters(at)
+        || is_open(reader, at)
+}
+
+/// Whether any form may begin at a token, whatever the tables know of it.
+pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         Some(PieceKind::Digits) => true,
         Some(PieceKind::Word) => {
-            reader.knows(at, STARTS)
-                || reader.glued(at + 1)
-                || reader.is_digits(at + 1)
-                || reader.folded(at + 1) == "("
-                || is_asked_for(reader, at)
+            reader.is_digits(at + 1) || reader.folded(at + 1) == "(" || is_asked_for(reader, at)
         }
-        Some(PieceKind::Punctuation) => {
-            reader.knows(at, STARTS)
-                || !matches!(reader.folded(at), "،" | "," | ":" | "؛" | "»" | ")")
-        }
+        Some(PieceKind::Punctuation) => !matches!(
+            reader.folded(at),
+            "،" | "," | ":" | "؛" | "»" | ")" | "\"" | "”"
+        ),
         None => false,
     }
 }
@@ -58,7 +83,7 @@ mod tests {
     use super::*;
     use crate::document::{Syntax, read};
     use crate::lang::lexicon::Lexicon;
-    use crate::quantity::{code, longest};
+    use crate::quantity::{FORMS, code, longest};
     use crate::text::source::Source;
     use crate::token::tokenize;
 
@@ -94,6 +119,14 @@ mod tests {
                     let word = reader.folded(at);
                     assert_eq!(code::length(reader, at, end), None, "{word}");
                     assert_eq!(longest(reader, at, end), None, "{word}");
+                }
+                for at in sentence.tokens.clone() {
+                    let told = longest(reader, at, end);
+                    let length = told.map_or(0, |told| told.tokens.len());
+                    for (_, form) in FORMS {
+                        let other = form(reader, at, end).map_or(0, |other| other.tokens.len());
+                        assert!(other <= length, "{}", reader.folded(at));
+                    }
                 }
             }
         }

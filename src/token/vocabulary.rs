@@ -12,6 +12,13 @@ use crate::text::hash::hash;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
+impl WordId {
+    /// Its number in the article.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What a word is about: forms of one noun, or words of one light stem, share it. It is the hash of the noun or stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Concept(u64);
@@ -57,7 +64,7 @@ impl Vocabulary {
         &self.words[id.0 as usize]
     }
 
-    fn add(&mut self, word: Arc<Word>) -> WordId {
+    pub(super) fn add(&mut self, word: Arc<Word>) -> WordId {
         let id = WordId(self.words.len() as u32);
         self.words.push(word);
         id

@@ -114,6 +114,9 @@ impl DoubledClause {
 /// Positions in `words` of the longest run that stands twice, neither overlapping the other.
 fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Range<usize>)> {
     let id = |at: usize| article.tokens.list[words[at]].word;
+    if again(words.iter().map(|at| article.tokens.list[*at].word)) < SHINGLE {
+        return None;
+    }
     let mut seen: HashMap<[WordId; SHINGLE], usize> = HashMap::new();
     let mut best: Option<(Range<usize>, Range<usize>)> = None;
     // A run once compared is not compared again from its middle, so that a text of one word costs no more than any other.
@@ -140,6 +143,18 @@ fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Ran
         }
     }
     best
+}
+
+/// How many words stood before, at most: told by a small set that may take two words for one.
+fn again(words: impl Iterator<Item = WordId>) -> usize {
+    let mut seen = [0_u64; 8];
+    let is_again = |word: &WordId| {
+        let (slot, bit) = (word.index() / 64 % 8, 1 << (word.index() % 64));
+        let held = seen[slot] & bit != 0;
+        seen[slot] |= bit;
+        held
+    };
+    words.filter(is_again).count()
 }
 
 /// Whether a token is a word that carries subject matter, and no name.

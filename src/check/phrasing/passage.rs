@@ -2,12 +2,13 @@
 //!
 //! Runs are found by the hash of pieces of fixed length, so the cost is that of reading the article once.
 
-use hashbrown::HashMap;
+use hashbrown::HashTable;
 
 use crate::analysis::Analysis;
 use crate::check::Match;
 use crate::check::phrasing::clause::is_content;
 use crate::check::phrasing::sentence::{Frame, frames};
+use crate::text::hash::hash_number;
 use crate::text::span::Span;
 use crate::token::vocabulary::WordId;
 
@@ -25,14 +26,19 @@ struct Run {
 /// Runs of at least `words` words that stand twice, one for each sentence; sentences that are nearly one are left to others.
 pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match> {
     let frames = frames(article);
-    let mut seen: HashMap<[WordId; PIECE], (usize, usize)> = HashMap::new();
+    let words_of = |(frame, at): (usize, usize)| &frames[frame].words[at..at + PIECE];
+    let pieces = frames.iter().map(|frame| frame.words.len()).sum();
+    let mut seen: HashTable<(usize, usize)> = HashTable::with_capacity(pieces);
     let mut found = Vec::new();
     for (index, frame) in frames.iter().enumerate() {
         let mut longest: Option<Run> = None;
         let mut compared = 0;
         for at in 0..(frame.words.len() + 1).saturating_sub(PIECE) {
-            let piece = std::array::from_fn(|offset| frame.words[at + offset]);
-            let earlier = *seen.entry(piece).or_insert((index, at));
+            let piece = words_of((index, at));
+            let same = |other: &(usize, usize)| words_of(*other) == piece;
+            let of = |other: &(usize, usize)| hash_of(words_of(*other));
+            let entry = seen.entry(hash_of(piece), same, of);
+            let earlier = *entry.or_insert((index, at)).get();
             if earlier.0 == index || at < compared {
                 continue;
             }
@@ -50,6 +56,12 @@ pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match>
         found.extend(run.map(|run| report(article, &frames, run)));
     }
     found
+}
+
+/// The hash of a piece.
+fn hash_of(words: &[WordId]) -> u64 {
+    let mix = |state, word: &WordId| hash_number(state ^ word.index() as u64);
+    words.iter().fold(0, mix)
 }
 
 fn length(frames: &[Frame], earlier: (usize, usize), later: (usize, usize)) -> usize {

@@ -13,6 +13,7 @@
 use hashbrown::HashMap;
 use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use smallvec::SmallVec;
 
 use crate::analysis::Analysis;
 use crate::check::phrasing::sentence::{Frame, frames, is_by_form, is_whole_block, opening};
@@ -60,7 +61,8 @@ impl Check for SimilarSentence {
 
 /// For each frame the earlier frame that shares most pairs of words with it, at least half of them.
 fn partners(frames: &[Frame]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<[WordId; 2], Vec<usize>> = HashMap::new();
+    let pairs = frames.iter().map(|frame| frame.words.len()).sum();
+    let mut index: HashMap<[WordId; 2], SmallVec<[usize; 2]>> = HashMap::with_capacity(pairs);
     let mut found = Vec::new();
     for (at, frame) in frames.iter().enumerate() {
         let mut shared: HashMap<usize, usize> = HashMap::new();

@@ -11,6 +11,7 @@ use crate::claim::person::{Page, Person, RankMention, Sign};
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::given_name::NameUse;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::split::PieceKind;
 
 /// Names longer than this have run into the sentence.
@@ -18,6 +19,9 @@ const LONGEST: usize = 6;
 
 /// The person named behind the opening at a word.
 pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person> {
+    if !page.tokens.marks(at).intersects(Marks::CUE | Marks::RANK) {
+        return None;
+    }
     let (rank, start, sign) = opening(page, at, end)?;
     let start = start + usize::from(matches!(page.tokens.folded(start), "\"" | "«" | "“" | "("));
     let parts = parts(page, start, end, rank.is_some());

@@ -76,6 +76,8 @@ bitflags! {
         const MINUTES = 1 << 30;
         /// Joins words of a clock time.
         const CLOCK_LINK = 1 << 31;
+        /// A rank before a name.
+        const RANK = 1 << 32;
         /// Known to the calendar.
         const TERM = Self::MONTH.bits() | Self::WEEKDAY.bits() | Self::TIME.bits() | Self::ERA.bits() | Self::RELATIVE.bits()
             | Self::DECADE.bits() | Self::EDGE.bits() | Self::HERE.bits() | Self::TURN.bits() | Self::BOUND.bits() | Self::DATE_LINK.bits();
@@ -165,6 +167,7 @@ fn of(lexicon: &Lexicon, word: LexId) -> Marks {
             Marks::ASSERTION,
         ),
         (lexicon.cues.starts(word), Marks::CUE),
+        (lexicon.ranks.starts(word), Marks::RANK),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds);
     parts

@@ -115,6 +115,11 @@ impl Ranks {
         Ok(())
     }
 
+    /// Whether a rank starts with a word.
+    pub(super) fn starts(&self, word: LexId) -> bool {
+        self.names.starts(word)
+    }
+
     /// The longest rank that starts at the first of `words`, each word given by its possible entries, and how many words it takes.
     pub fn at<'w>(&self, words: impl Iterator<Item = &'w [LexId]>) -> Option<(Rank, usize)> {
         self.names.at(words).pop()
