@@ -135,7 +135,12 @@ impl Scribe<'_> {
         let keys = [one, other].map(|claim| self.keys(claim));
         let [a, b] = [one, other].map(|claim| frame(self.context, claim));
         let words = |pick: fn(&Frame) -> &[Concept]| {
-            [pick(&a), pick(&b)].map(|list| list.iter().map(|word| self.spell(*word)).collect())
+            [pick(&a), pick(&b)].map(|list| {
+                let mut spelled: Vec<String> = list.iter().map(|word| self.spell(*word)).collect();
+                // The numbers of words hang on what was read before, so the order is that of their letters.
+                spelled.sort_unstable();
+                spelled
+            })
         };
         let places = [&a, &b].map(|frame| {
             let places = frame.places.iter();
