@@ -108,7 +108,7 @@ fn second(reader: Reader<'_>, low: &Term, opening: Opening, end: usize) -> Optio
         .unit
         .is_some_and(|named| unit::get(reader, named).dimension == "ratio");
     let to = opening == Opening::None && reader.is_link(at, Link::To);
-    if ratio && to && high.unit.is_none() {
+    if to && (ratio && high.unit.is_none() || is_year_before(reader, low, &high)) {
         return None;
     }
     if joined && !reader.entries(next, Lead::Joined).any(|_| true)
@@ -117,6 +117,17 @@ fn second(reader: Reader<'_>, low: &Term, opening: Opening, end: usize) -> Optio
         return None;
     }
     settle(reader, low.clone(), high, opening)
+}
+
+/// "from 36,185 in 2003 to 28,041": a year behind its preposition opens no range that leaves the years.
+fn is_year_before(reader: Reader<'_>, low: &Term, high: &Term) -> bool {
+    let years = Number::whole(1900)..Number::whole(2100);
+    let before = low.start.checked_sub(1).map_or("", |at| reader.folded(at));
+    low.unit.is_none()
+        && low.end == low.start + 1
+        && years.contains(&low.figure.value)
+        && !years.contains(&high.figure.value)
+        && matches!(before, "in" | "since" | "في" | "عام" | "سنه" | "العام")
 }
 
 /// One past a hedge of no weight: «ما بين نحو 5 ونحو 10», 2 - ~7.

@@ -5,9 +5,13 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::check::percentage::pair::Pair;
 use crate::lang::lexicon::cue::Cue;
+use crate::quantity::value::Kind;
 
 /// Tokens between a word of growing or shrinking and its percentage.
-const BEFORE: usize = 14;
+const BEFORE: usize = 24;
+
+/// The same, where another percentage stands between.
+const NEAR: usize = 14;
 
 /// Tokens between the word of a share and its percentage.
 const SHARE: usize = 4;
@@ -21,7 +25,7 @@ pub(super) fn is_of_change(article: &Analysis<'_>, own: &Range<usize>, amounts: 
     } else {
         sentence_start(article, own.start)
     };
-    let near = own.start.saturating_sub(BEFORE).max(start)..own.end + 3;
+    let near = before(article, own).max(start)..own.end + 3;
     let mut words = tokens
         .cues_in(near)
         .filter(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
@@ -45,18 +49,45 @@ pub(super) fn is_of_share(article: &Analysis<'_>, own: &Range<usize>) -> bool {
     has(&[Cue::ThatIs, Cue::ShareOf]) && !has(&[Cue::Rise, Cue::Fall])
 }
 
-/// Whether words of growing and of shrinking stand beside a percentage.
+/// Whether words of growing and of shrinking stand beside a percentage: the nearest before it, and what stands with that («نمو العجز»); else behind it.
 pub(super) fn directions(article: &Analysis<'_>, own: &Range<usize>) -> (bool, bool) {
     let start = sentence_start(article, own.start);
-    let near = own.start.saturating_sub(BEFORE).max(start)..own.end + 3;
-    let has = |cue| {
-        article
+    let near = before(article, own).max(start)..own.start + 1;
+    let told: Vec<_> = article
+        .tokens
+        .cues_in(near)
+        .filter(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
+        .collect();
+    let last = told.iter().map(|(at, _)| *at).max();
+    let has = |cue| match last {
+        Some(last) => told
+            .iter()
+            .any(|(at, hit)| hit.cue == cue && at + TOGETHER >= last),
+        None => article
             .tokens
-            .cues_in(near.clone())
-            .any(|(_, hit)| hit.cue == cue)
+            .cues_in(own.end..own.end + 3)
+            .any(|(_, hit)| hit.cue == cue),
     };
     (has(Cue::Rise), has(Cue::Fall))
 }
+
+/// Where the words that tell of a percentage may begin: near it, or farther where no other percentage stands between.
+fn before(article: &Analysis<'_>, own: &Range<usize>) -> usize {
+    let behind = article
+        .claims
+        .partition_point(|claim| claim.quantity.tokens.start < own.start);
+    let percent = article.claims[..behind]
+        .iter()
+        .rev()
+        .take(BEFORE)
+        .find(|claim| claim.quantity.kind == Kind::Percent);
+    let last = percent.map_or(0, |claim| claim.quantity.tokens.end);
+    let near = own.start.saturating_sub(NEAR);
+    own.start.saturating_sub(BEFORE).max(last).min(near)
+}
+
+/// Tokens between two words of growing or shrinking that speak of one thing.
+const TOGETHER: usize = 3;
 
 /// Whether the amounts go the way that the words beside a percentage tell; others are not what it is about.
 pub(super) fn is_toward(article: &Analysis<'_>, own: &Range<usize>, pair: &Pair) -> bool {
@@ -76,13 +107,44 @@ pub(super) fn is_of_others(article: &Analysis<'_>, own: &Range<usize>) -> bool {
 pub(super) fn turns(article: &Analysis<'_>, gap: Range<usize>) -> bool {
     let tokens = &article.tokens;
     let cue = tokens.cues_in(gap.clone()).any(|(at, hit)| match hit.cue {
-        Cue::Contrast | Cue::Another | Cue::Cause => true,
+        // «لكن بانخفاض قدره 19% من …» is about the same thing.
+        Cue::Contrast => !opens_change(article, at + hit.length),
+        Cue::Another | Cue::Cause => true,
         Cue::Says => reports(article, at + hit.length),
         _ => false,
     });
-    cue || gap
-        .clone()
-        .any(|at| matches!(tokens.folded(at), "كما" | ";" | "؛"))
+    let mut open = 0_usize;
+    cue || gap.clone().any(|at| match tokens.folded(at) {
+        "(" => {
+            open += 1;
+            false
+        }
+        ")" => {
+            open = open.saturating_sub(1);
+            false
+        }
+        ";" | "؛" => open == 0,
+        "كما" => true,
+        _ => false,
+    })
+}
+
+/// Whether «بعد أن» opens a clause on what came before («من 53 إلى 57 بعد أن ارتفعت الأسعار 17%»); «بعد أن كان» compares.
+pub(super) fn follows(article: &Analysis<'_>, gap: Range<usize>) -> bool {
+    gap.clone().any(|at| {
+        let word = article.tokens.folded(at);
+        let that = word == "بعدما" || word == "بعد" && article.tokens.folded(at + 1) == "ان";
+        that && article.tokens.cue_at(at, Cue::Compared).is_none()
+    })
+}
+
+/// Whether a noun of growing or shrinking hung on «ب» stands at a token.
+fn opens_change(article: &Analysis<'_>, at: usize) -> bool {
+    article.tokens.folded(at).starts_with('ب')
+        && article
+            .tokens
+            .cues_at(at)
+            .any(|hit| matches!(hit.cue, Cue::Rise | Cue::Fall))
 }
 
 /// Whether the words of `gap` go on to another member of a list: behind a comma or bracket only a relative may go on with the same thing

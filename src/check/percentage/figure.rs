@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::Analysis;
+use crate::check::rounding;
 use crate::claim::Claim;
 use crate::quantity::interval;
 use crate::quantity::number::Number;
@@ -26,6 +27,7 @@ pub(super) struct Figure {
     pub(super) slack: Number,
     kind: Kind,
     unit: Option<&'static str>,
+    generic: Option<&'static str>,
     counted: Option<Concept>,
 }
 
@@ -58,15 +60,8 @@ fn figure(article: &Analysis<'_>, claim: &Claim, value: Number, grain: Number) -
     {
         return None;
     }
-    // A round figure may be rounded, but no reader takes 1,000 for 700: at most a hundredth, under a hedge a twenty-fifth.
-    let most = if claim.quantity.hedge == Hedge::Exact {
-        100
-    } else {
-        25
-    };
-    let slack = grain
-        .checked_div(Number::whole(2))?
-        .min(value.checked_div(Number::whole(most))?);
+    let place = rounding::last_place(article, &claim.quantity, value);
+    let slack = slack(value, grain, place, claim.quantity.hedge)?;
     let counted = claim.counted.as_ref();
     Some(Figure {
         span: claim.span,
@@ -75,8 +70,30 @@ fn figure(article: &Analysis<'_>, claim: &Claim, value: Number, grain: Number) -
         slack,
         kind,
         unit: claim.quantity.unit,
+        generic: generic(article, claim),
         counted: counted.map(|counted| article.tokens.word(counted.head).concept),
     })
+}
+
+/// Half of what the last place says, at most a hundredth: no reader takes 1,000 for 700. A round figure under a hedge may be a twenty-fifth away.
+fn slack(value: Number, grain: Number, place: Number, hedge: Hedge) -> Option<Number> {
+    let half = Number::fraction(1, 2)?;
+    let hundredth = value.checked_div(Number::whole(100))?;
+    let fine = value.checked_div(place)? >= Number::whole(100);
+    Some(match hedge {
+        Hedge::Exact => (place * half).min(hundredth),
+        _ if fine => (grain * half).min(hundredth),
+        _ => (grain * half).min(value.checked_div(Number::whole(25))?),
+    })
+}
+
+/// The unit that the unit of a claim is a kind of: a Saudi riyal is a riyal.
+fn generic(article: &Analysis<'_>, claim: &Claim) -> Option<&'static str> {
+    let units = &article.lexicon.units;
+    let money = claim.quantity.kind == Kind::Money;
+    let own = claim.quantity.unit.filter(|_| money)?;
+    let generic = units.get(units.measuring(own, "money")?).generic?;
+    Some(units.get(generic).id)
 }
 
 /// Whether a bare number can be a year («مقارنة بعام 2014» where the year is not read as a date), or two of them («2015/2016»).
@@ -104,13 +121,22 @@ impl Figure {
             return false;
         }
         match (self.unit, other.unit) {
-            (Some(one), Some(two)) => one == two,
+            (Some(one), Some(two)) => {
+                one == two || self.generic == Some(two) || other.generic == Some(one)
+            }
             (Some(_), None) => other.kind == Kind::Number,
             (None, Some(_)) => self.kind == Kind::Number,
             (None, None) => {
                 self.counted == other.counted || self.counted.is_none() || other.counted.is_none()
             }
         }
+    }
+
+    /// Whether both say a unit, or both count one thing.
+    pub(super) fn is_plainly_like(&self, other: &Self) -> bool {
+        let told = self.unit.is_some() && other.unit.is_some()
+            || self.counted.is_some() && self.counted == other.counted;
+        told && self.is_like(other)
     }
 
     /// The least and the most that it can be.

@@ -9,20 +9,23 @@
 //! what nothing in the text makes true is told.
 
 mod beside;
+mod explain;
 mod figure;
 mod pair;
+mod part;
 mod ratio;
+mod step;
 
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
-use crate::check::percentage::figure::Figure;
 use crate::check::percentage::pair::{Link, Pair};
 use crate::check::percentage::ratio::Percentage as Ratio;
 use crate::check::{Check, Match, Text};
 use crate::claim::Claim;
+use crate::quantity::number::Number;
 use crate::quantity::value::{Hedge, Kind};
 
 /// Finds percentages that the amounts beside them do not make.
@@ -44,13 +47,16 @@ enum Of {
 }
 
 /// Tokens between a percentage and the amounts that it relates.
-const REACH: usize = 16;
+const REACH: usize = 24;
 
 /// Claims before a sentence that may explain a percentage in it.
 const WINDOW: usize = 4;
 
-/// How many amounts of its unit an amount is tried with, to explain a percentage.
-const STEPS: usize = 3;
+/// From here on a percentage tells of an amount that about doubled.
+const DOUBLING: i128 = 60;
+
+/// Tokens between a percentage and its pair that nothing else could be meant in.
+const CLOSE: usize = 8;
 
 impl Check for Percentage {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
@@ -75,7 +81,8 @@ impl Percentage {
         if stated.is_empty() {
             return Vec::new();
         }
-        let pairs = pair::pairs(article, claims);
+        let mut pairs = pair::pairs(article, claims);
+        pairs.extend(step::pairs(article, claims));
         let free = pairs.iter().filter(|pair| {
             let explains =
                 |claim: &&Claim| ratio_of(pair).and_then(|ratio| ratio.is(&claim.quantity));
@@ -87,11 +94,19 @@ impl Percentage {
             let bound = free
                 .iter()
                 .filter(|pair| self.binds(article, claim, pair, &stated));
-            let Some(pair) = bound.min_by_key(|pair| distance(claim, pair)) else {
-                continue;
-            };
-            if !explained(article, claim, near) {
-                found.extend(finding(claim, pair));
+            let pair = bound.min_by_key(|pair| distance(claim, pair));
+            if let Some(pair) = pair {
+                // Where the two could hardly be closer, only the same sentence may explain it otherwise.
+                let close = pair.link != Link::Compared || distance(claim, pair) <= CLOSE;
+                let near = if close { claims } else { near };
+                if !explain::is_explained(article, claim, near) {
+                    found.extend(finding(claim, pair, false));
+                }
+            } else if self.of == Of::Share
+                && let Some(pair) = part::of(article, claim, near)
+                && !explain::is_explained(article, claim, near)
+            {
+                found.extend(finding(claim, &pair, true));
             }
         }
         found
@@ -111,7 +126,8 @@ impl Percentage {
                 .any(|other| gap.contains(&other.quantity.tokens.start));
         let of = matches!(article.tokens.folded(own.end), "من" | "of");
         let listed = pair.tokens.end <= own.start
-            && beside::lists(article, gap.start.saturating_sub(1)..gap.end);
+            && (beside::lists(article, gap.start.saturating_sub(1)..gap.end)
+                || beside::follows(article, gap.clone()));
         !apart
             && !listed
             && !beside::turns(article, gap.clone())
@@ -158,46 +174,14 @@ fn ratio_of(pair: &Pair) -> Option<Ratio> {
     }
 }
 
-/// Whether any two amounts near by make a percentage true, as a change or as a share.
-fn explained(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> bool {
-    let single = near
-        .iter()
-        .filter_map(|claim| figure::single(article, claim));
-    let ends = near.iter().filter_map(|claim| figure::ends(article, claim));
-    let mut figures: Vec<Figure> = single
-        .chain(ends.flat_map(|(low, high)| [low, high]))
-        .collect();
-    figures.sort_by_key(|figure| figure.tokens.start);
-    let (rise, fall) = beside::directions(article, &claim.quantity.tokens);
-    let share = beside::is_of_share(article, &claim.quantity.tokens);
-    figures.iter().enumerate().any(|(at, one)| {
-        let behind = figures[at + 1..].iter().filter(|two| one.is_like(two));
-        behind.take(STEPS).any(|two| {
-            let (low, high) = if one.value < two.value {
-                (one, two)
-            } else {
-                (two, one)
-            };
-            let ratios = [
-                ratio::change(low, high).filter(|_| !share && (rise || !fall)),
-                ratio::change(high, low).filter(|_| !share && (fall || !rise)),
-                ratio::share(low, high).filter(|_| !rise && !fall),
-            ];
-            ratios
-                .into_iter()
-                .flatten()
-                .any(|ratio| ratio.is(&claim.quantity) == Some(true))
-        })
-    })
-}
-
 fn is_doubled(pair: &Pair) -> bool {
     let (low, high) = (pair.base.value, pair.other.value);
     let (low, high) = (low.min(high), low.max(high));
     low.checked_add(low).is_some_and(|twice| high >= twice)
 }
 
-fn finding(claim: &Claim, pair: &Pair) -> Option<Match> {
+/// What to say of a percentage that a pair does not make; `loose` where nothing but the words for it says which whole it is of.
+fn finding(claim: &Claim, pair: &Pair, loose: bool) -> Option<Match> {
     let ratio = ratio_of(pair)?;
     if ratio.is(&claim.quantity)? {
         return None;
@@ -207,14 +191,15 @@ fn finding(claim: &Claim, pair: &Pair) -> Option<Match> {
         Link::FromTo | Link::Compared => ratio::change(&pair.other, &pair.base),
     };
     let turned = turned.and_then(|ratio| ratio.is(&claim.quantity)) == Some(true);
+    let stated = claim.quantity.value.amount()?.written?;
     let sure = match (pair.link, claim.quantity.hedge) {
+        _ if loose => 64,
         (Link::FromTo, Hedge::Exact) => 90,
         // Two amounts that no «من … إلى» joins and of which one is twice the other are seldom two levels of one thing.
-        (Link::Compared, _) if is_doubled(pair) => 50,
+        (Link::Compared, _) if is_doubled(pair) && stated < Number::whole(DOUBLING) => 50,
         (_, Hedge::Exact) => 80,
         _ => 70,
     };
-    let stated = claim.quantity.value.amount()?.written?;
     let mut found = Match::at(claim.span, sure).case(if turned { "base" } else { "" });
     let mut places = vec![pair.base.span, pair.other.span];
     places.sort_unstable();

@@ -1,7 +1,8 @@
 //! Two amounts that a sentence sets beside each other: before and after, or a part and its whole.
 //!
 //! ```text
-//! change = "من" base … "إلى" now | now … compared … base          «مقابل», «مقارنة بـ», "compared with", "from … to"
+//! change = "من" base … "إلى" now | "إلى" now "من" base | now … compared … base     «مقابل», «مقارنة بـ», "compared with", "from … to", "to … from"
+//!        | now … percentage "عن" base                                          «بزيادة 14% عن 200 ألف طن», "up 5% from 200"
 //! share  = part … whole-cue … whole | whole … part-cue … part      «من أصل», «منها», "out of", "of which"
 //! ```
 
@@ -39,7 +40,7 @@ pub(super) struct Pair {
 }
 
 /// Tokens between two linked amounts.
-const REACH: usize = 30;
+const REACH: usize = 36;
 
 /// Every pair that the claims of one sentence make.
 pub(super) fn pairs(article: &Analysis<'_>, claims: &[Claim]) -> Vec<Pair> {
@@ -61,18 +62,27 @@ pub(super) fn pairs(article: &Analysis<'_>, claims: &[Claim]) -> Vec<Pair> {
         let Some(second) = figure::single(article, claim) else {
             continue;
         };
-        let first = last.iter().rev().find(|first| first.is_like(&second));
-        found.extend(first.and_then(|first| pair(article, claims, first, &second)));
+        let plain = last
+            .iter()
+            .rev()
+            .find(|first| first.is_plainly_like(&second));
+        let loose = last.iter().rev().find(|first| first.is_like(&second));
+        let linked = plain.and_then(|first| pair(article, claims, first, &second));
+        found.extend(
+            linked.or_else(|| loose.and_then(|first| pair(article, claims, first, &second))),
+        );
         last.push(second);
     }
     found
 }
 
-/// Whether «من» or "from" stands at a token, or before it.
+/// Whether «من» or "from" stands at a token, or before it with at most one word between («من مبلغ 192 مليارا»).
 fn opens_from(article: &Analysis<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1);
     let is_from = |at| matches!(article.tokens.folded(at), "من" | "from");
-    is_from(at) || before.is_some_and(is_from)
+    let word = |at: usize| article.tokens.word(at).content;
+    let before = at.checked_sub(1);
+    let two = at.checked_sub(2).filter(|_| before.is_some_and(word));
+    is_from(at) || before.is_some_and(is_from) || two.is_some_and(is_from)
 }
 
 /// Whether «إلى» or "to" stands right before an amount or opens it.
@@ -86,17 +96,23 @@ fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figur
         return None;
     }
     let tokens = first.tokens.start..second.tokens.end;
+    let parted = claims.iter().any(|claim| is_percentage_in(claim, &gap));
     let (base, other, link) = if opens_from(article, first.tokens.start)
         && opens_to(article, gap.end)
         && !beside::lists(article, gap.clone())
-        && !claims.iter().any(|claim| is_percentage_in(claim, &gap))
+        && !parted
     {
         (first, second, Link::FromTo)
-    } else if leads(article, &gap, Cue::Whole, 3) {
+    } else if opens_to(article, first.tokens.start) && is_from_behind(article, first, second) {
+        (second, first, Link::FromTo)
+    } else if is_of(article, &gap) && !parted {
         (second, first, Link::Share)
-    } else if leads(article, &gap, Cue::PartOf, 4) {
+    } else if leads(article, &gap, Cue::Whole, 3, &[]) {
+        (second, first, Link::Share)
+    } else if leads(article, &gap, Cue::PartOf, 4, &[]) {
         (first, second, Link::Share)
-    } else if leads(article, &gap, Cue::Compared, 18) || spans_change(article, &gap, claims) {
+    } else if leads(article, &gap, Cue::Compared, 22, claims) || spans_change(article, &gap, claims)
+    {
         (second, first, Link::Compared)
     } else {
         return None;
@@ -109,8 +125,31 @@ fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figur
     })
 }
 
-/// Whether a cue leads to the amount behind `gap`, at most `reach` tokens away and with no word of growing or shrinking between.
-fn leads(article: &Analysis<'_>, gap: &Range<usize>, cue: Cue, reach: usize) -> bool {
+/// Whether nothing but "from" stands between two amounts: "to $3.1bn, from $2.8bn", «إلى 4.2 مليون من 3.9 مليون».
+fn is_from_behind(article: &Analysis<'_>, first: &Figure, second: &Figure) -> bool {
+    let gap = first.tokens.end..second.tokens.start + 1;
+    let mut words = gap
+        .clone()
+        .map(|at| article.tokens.folded(at))
+        .filter(|word| !matches!(*word, "," | "،"));
+    gap.len() <= 4 && matches!(words.next(), Some("من" | "from"))
+}
+
+/// Whether nothing but "of" stands between two amounts: "12 of 40", "12 of its 40", «12 من 40».
+fn is_of(article: &Analysis<'_>, gap: &Range<usize>) -> bool {
+    let of = matches!(article.tokens.folded(gap.start), "of" | "من");
+    of && (gap.len() == 1 || gap.len() == 2 && !article.tokens.word(gap.start + 1).content)
+}
+
+/// Whether a cue leads to the amount behind `gap`, at most `reach` tokens away and with no word of growing or shrinking and none of the
+/// percentages of `claims` between.
+fn leads(
+    article: &Analysis<'_>,
+    gap: &Range<usize>,
+    cue: Cue,
+    reach: usize,
+    claims: &[Claim],
+) -> bool {
     let tokens = &article.tokens;
     let cues = tokens.cues_in(gap.start..gap.end + 1);
     let mut behind = cues
@@ -120,6 +159,7 @@ fn leads(article: &Analysis<'_>, gap: &Range<usize>, cue: Cue, reach: usize) -> 
         let rest = behind..gap.end.max(behind);
         rest.len() <= reach
             && !beside::lists(article, rest.clone())
+            && !claims.iter().any(|claim| is_percentage_in(claim, &rest))
             && !tokens
                 .cues_in(rest)
                 .any(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
@@ -131,12 +171,20 @@ fn spans_change(article: &Analysis<'_>, gap: &Range<usize>, claims: &[Claim]) ->
     let mut within = claims.iter().filter(|claim| is_percentage_in(claim, gap));
     within.any(|claim| {
         let own = &claim.quantity.tokens;
-        let based = matches!(
-            article.tokens.folded(own.end),
-            "عن" | "علي" | "عما" | "from" | "over" | "on"
-        );
+        let behind = article.tokens.folded(own.end);
+        let based = matches!(behind, "عن" | "علي" | "عما" | "from" | "over" | "on")
+            || behind == "من" && own.end + 3 >= gap.end
+            || behind == "من" && is_reaching(article, gap.end);
         based && beside::is_of_change(article, own, gap.start)
     })
+}
+
+/// Whether an amount says of what was named that it reached so much: «من أدنى مستوى له البالغ 1159 دولارا».
+pub(super) fn is_reaching(article: &Analysis<'_>, at: usize) -> bool {
+    matches!(
+        article.tokens.folded(at),
+        "البالغ" | "البالغه" | "والبالغ" | "والبالغه"
+    )
 }
 
 fn is_percentage_in(claim: &Claim, gap: &Range<usize>) -> bool {

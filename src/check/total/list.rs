@@ -79,8 +79,10 @@ pub(super) fn read<'a>(article: &'a Analysis<'_>, total: usize) -> Option<List<'
         .or_else(|| part_first(article, total))
         .or_else(|| ranked(article, total))?;
     let parts = parts(article, total, opened, sentence.end)?;
-    // Where no cue opens the list, two parts must say that it is one.
-    if opened.cue == opened.behind && parts.len() < 2 {
+    // Where no cue opens the list, two parts that the whole could hold must say that it is one.
+    let written = |claim: &Claim| addable(claim).and_then(|amount| amount.written);
+    let holds = |part: &&Claim| written(part) < written(whole);
+    if opened.cue == opened.behind && (parts.len() < 2 || !parts.iter().all(holds)) {
         return None;
     }
     let kinship = parts.iter().map(|part| kin::kinship(article, whole, part));
