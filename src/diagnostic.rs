@@ -1,5 +1,8 @@
 //! What the tool says about a text: [`Diagnostic`] and its parts.
 
+pub mod fingerprint;
+pub mod mend;
+
 use std::fmt;
 use std::sync::Arc;
 

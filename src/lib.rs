@@ -35,7 +35,7 @@
 //!
 //! # Floors
 //!
-//! `text` < `diagnostic` < `yaml` < `lang` < `document` < `token` < `quantity` < `claim` < `analysis` < `check` < `rule` < `report` < `engine` < `cli` < `main`
+//! `text` < `diagnostic` < `yaml` < `lang` < `document` < `token` < `quantity` < `claim` < `analysis` < `check` < `rule` < `report` < `config` < `engine` < `cli` < `main`
 //!
 //! A module names only those below it, by the path of the module that defines a thing; `tests/floors.rs` proves it. What follows from it:
 //!
@@ -44,6 +44,7 @@
 //! - [`quantity`] knows no sentence's meaning, [`claim`] no rule.
 //! - [`check`] knows no [`rule`] and no [`report`]: it has no ids and no prose.
 //! - [`report`] knows places and words; it does not know what a check or a figure is.
+//! - [`config`] knows what a newsroom may set, [`engine`] what follows from it; neither looks for the file.
 //! - Only [`cli`] knows a terminal, a flag or an exit code; only [`yaml`] knows a YAML crate.
 //!
 //! # How grave, and how sure
@@ -63,6 +64,7 @@ pub mod analysis;
 pub mod check;
 pub mod claim;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;

@@ -6,6 +6,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor};
 pub use serde_yaml::with::singleton_map;
 
+use crate::text::nearest::nearest;
+
 /// The largest YAML file that is read, in bytes: a rule pack is a few kilobytes, an alias bomb is not.
 pub const LIMIT: usize = 4 << 20;
 
@@ -43,7 +45,19 @@ fn explain(error: &serde_yaml::Error) -> YamlError {
     if let Some(at) = message.rfind(" at line ") {
         message.truncate(at);
     }
+    if let Some(near) = meant(&message) {
+        message.push_str(&near);
+    }
     YamlError { message, place }
+}
+
+/// The known key or word that a mistyped one probably means, as a question.
+fn meant(message: &str) -> Option<String> {
+    let (_, said) = message.split_once("unknown ")?;
+    let mut quoted = said.split('`').skip(1).step_by(2);
+    let given = quoted.next()?;
+    let near = nearest(given, quoted)?;
+    Some(format!("; did you mean `{near}`?"))
 }
 
 /// Any YAML value, read only to refuse a key that stands twice in one mapping (the parser lets the last one win).

@@ -128,6 +128,7 @@ fn article() -> impl Strategy<Value = ArticleReport> {
             language,
             date: None,
             diagnostics,
+            suppressed: 0,
         }
     })
 }

@@ -9,6 +9,7 @@ pub mod conflict;
 pub mod conversion;
 pub mod elapsed;
 pub mod first_last;
+pub mod house_word;
 pub mod month_name;
 pub mod name_spelling;
 pub mod numeral;
@@ -181,6 +182,8 @@ checks! {
     Percentage(percentage::Percentage),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
+    /// Words in a form that the newsroom does not print.
+    HouseWord(house_word::HouseWord),
     /// A word twice in a row.
     DoubledWord(phrasing::word::DoubledWord),
     /// A word joined to itself.

@@ -26,7 +26,9 @@ Examples:
   pbpaste | tadqiq check --stdin-filename draft.md -
   tadqiq check --select figures,weekday-mismatch --fail-on warning drafts/
   tadqiq check --format html --output report.html drafts/
-  tadqiq check --rules house/ --format jsonl -j 4 drafts/ > report.jsonl";
+  tadqiq check --rules house/ --format jsonl -j 4 drafts/ > report.jsonl
+  tadqiq check --fix draft.md                       mend what needs no second look
+  tadqiq check --since origin/main --format github  tell what a change brings in";
 
 const CLAIMS_EXAMPLES: &str = "\
 Examples:
@@ -55,6 +57,33 @@ Examples:
   tadqiq explain --ui ar conflicting-figure
   tadqiq explain --rules house/ house-internet";
 
+const INIT_EXAMPLES: &str = "\
+Examples:
+  tadqiq init
+  tadqiq init newsroom/";
+
+const CONFIG_EXAMPLES: &str = "\
+Examples:
+  tadqiq config show sport/derby.md
+  tadqiq config schema > tadqiq.schema.json";
+
+const BASELINE_EXAMPLES: &str = "\
+Examples:
+  tadqiq baseline write drafts/
+  tadqiq check --baseline tadqiq-baseline.json drafts/
+  tadqiq baseline prune drafts/";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  tadqiq completions bash > ~/.local/share/bash-completion/completions/tadqiq
+  tadqiq completions zsh > ~/.zfunc/_tadqiq
+  tadqiq completions fish > ~/.config/fish/completions/tadqiq.fish";
+
+const MAN_EXAMPLES: &str = "\
+Examples:
+  tadqiq man | man -l -
+  tadqiq man --dir ~/.local/share/man/man1";
+
 /// Checks a news article against itself before it is published.
 #[derive(Debug, Parser)]
 #[command(name = "tadqiq", version, max_term_width = 100, after_help = EXAMPLES)]
@@ -77,6 +106,21 @@ pub(super) enum Command {
     /// Say what a rule finds, why it matters, and what it leaves alone
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(ExplainArgs),
+    /// Write a tadqiq.yaml with every setting explained
+    #[command(after_help = INIT_EXAMPLES)]
+    Init(InitArgs),
+    /// Show what tadqiq.yaml sets for an article, or the schema of that file
+    #[command(subcommand, after_help = CONFIG_EXAMPLES)]
+    Config(ConfigCommand),
+    /// Accept the findings of today, so that only new ones are told
+    #[command(subcommand, after_help = BASELINE_EXAMPLES)]
+    Baseline(BaselineCommand),
+    /// Print the completions of a shell
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    #[command(after_help = MAN_EXAMPLES)]
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -93,12 +137,109 @@ pub(super) struct CheckArgs {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) look: LookArgs,
-    /// Leave out findings below this severity
-    #[arg(long, value_name = "SEVERITY", value_parser = severity, default_value = "info")]
-    pub(super) min_severity: Severity,
-    /// End with 1 where there are findings at or above this severity; `never` for always 0
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
-    pub(super) fail_on: FailOn,
+    /// Leave out findings below this severity; `info`, which is all of them, where not given
+    #[arg(long, value_name = "SEVERITY", value_parser = severity)]
+    pub(super) min_severity: Option<Severity>,
+    /// End with 1 where there are findings at or above this severity; `never` for always 0; `error` where not given
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// Leave out the findings that this file knows; `tadqiq baseline write` makes it
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Leave the findings that touch lines changed since this branch, tag or commit and the current one parted
+    #[arg(long, value_name = "REV")]
+    pub(super) since: Option<String>,
+    #[command(flatten)]
+    pub(super) fix: FixArgs,
+    /// Check again whenever a file is saved, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(super) watch: bool,
+}
+
+/// What becomes of repairs.
+#[derive(Debug, Args)]
+pub(super) struct FixArgs {
+    /// Make the repairs that need no second look, and report what is left; standard input is printed mended
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what --fix would change, as a diff, and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Also make repairs that should be looked at; of two possible ones none is ever made
+    #[arg(long = "unsafe")]
+    pub(super) every: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    /// Write the pages of all commands to this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+}
+
+/// Which configuration.
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    /// The configuration of all articles; otherwise that of each is the tadqiq.yaml in its folder or above it
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// The folder to write it in
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// Take the place of a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Show what holds for an article, and where each value comes from
+    Show(ConfigShowArgs),
+    /// Print the JSON Schema of tadqiq.yaml
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigShowArgs {
+    /// An article, or a folder for one that could lie in it
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BaselineCommand {
+    /// Write the findings of the articles as known ones; those of other articles are kept
+    Write(BaselineArgs),
+    /// Forget the known findings that the articles no longer have
+    Prune(BaselineArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BaselineArgs {
+    #[command(flatten)]
+    pub(super) input: InputArgs,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    /// The file of known findings; that of tadqiq.yaml, or else tadqiq-baseline.json, where not given
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +255,8 @@ pub(super) struct ClaimsArgs {
     pub(super) explain: Option<Lines>,
     #[command(flatten)]
     pub(super) look: LookArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -195,7 +338,7 @@ pub(super) enum ColorChoice {
 }
 
 /// Which rules.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct RuleArgs {
     /// A folder of rules that are added, or by the same id take the place of built-in ones; may be given again
     #[arg(long, value_name = "DIR")]

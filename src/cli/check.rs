@@ -1,59 +1,195 @@
 //! `tadqiq check`.
 
+use anyhow::bail;
+
 use crate::cli::Outcome;
 use crate::cli::args::{CheckArgs, CheckFormat};
+use crate::cli::baseline::Known;
+use crate::cli::fix::{Tally, Use};
+use crate::cli::plan::{Plan, Wishes};
+use crate::cli::since::Changes;
 use crate::cli::trouble::Trouble;
-use crate::cli::{articles, load, output};
-use crate::engine::{Engine, Options};
+use crate::cli::{articles, fix, output};
+use crate::diagnostic::mend::Trust;
+use crate::document::Syntax;
 use crate::report::ci::{github, gitlab, rdjson, sarif};
 use crate::report::html::Html;
 use crate::report::look::Look;
 use crate::report::rule_text::RuleText;
 use crate::report::terminal::Terminal;
-use crate::report::{Format, Summary, json, short};
+use crate::report::{ArticleReport, Format, Summary, json, short};
 use crate::rule::Rule;
 use crate::rule::message::Phrase;
+use crate::rule::pack::Pack;
+use crate::text::source::Source;
 
-/// Checks the articles and reports.
-pub(super) fn run(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
-    let engine = load::engine(&args.rules, trouble)?;
-    let options = Options {
-        date: args.input.date,
-        language: args.input.language,
-        ui: args.look.ui,
-        min_severity: args.min_severity,
+/// Checks the articles once and reports, or mends them.
+pub(super) fn once(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
+    let plan = Plan::new(&wishes(args), trouble)?;
+    if args.fix.every && !args.fix.fix && !args.fix.diff {
+        bail!("--unsafe says which repairs are made: give --fix or --diff with it");
+    }
+    let purpose = Use::of(&args.fix, &plan.inputs)?;
+    let judge = Judge {
+        known: Known::load(args.baseline.as_deref(), &plan)?,
+        changes: changes(args, &plan, trouble)?,
+        plan: &plan,
     };
+    match purpose {
+        None => report(args, &judge, trouble),
+        Some(purpose) => mend(args, &judge, &purpose, trouble),
+    }
+}
+
+/// Checks and reports.
+fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
+    let plan = judge.plan;
     let mut out = output::Out::new(args.output.as_deref());
     let look = out.look(args.look.color, args.look.ui);
-    let mut format = format(args, &engine, look);
-    let mut summary = Summary::default();
+    let mut format = format(args, &plan.rules(), look);
+    let (mut summary, mut failing) = (Summary::default(), false);
     format.begin(&mut out)?;
-    let work = |source, syntax| engine.check(source, syntax, &options);
-    articles::each(&args.input, trouble, work, |article| {
-        summary.add(&article);
-        Ok(format.article(&article, &mut out)?)
-    })?;
+    let work = |at, source, syntax| {
+        let article = judge.check(at, source, syntax);
+        (plan.fails(at, &article), article)
+    };
+    articles::each(
+        &plan.inputs,
+        &args.input,
+        trouble,
+        work,
+        |(fails, article)| {
+            summary.add(&article);
+            failing |= fails;
+            Ok(format.article(&article, &mut out)?)
+        },
+    )?;
     format.end(&summary, &mut out)?;
     out.finish()?;
-    let failing = args
-        .fail_on
-        .severity()
-        .map_or(0, |severity| summary.at_least(severity));
-    Ok(if failing > 0 {
-        Outcome::Findings
+    Ok(outcome(failing))
+}
+
+/// Checks, mends, and reports what is left; where repairs are only shown, the run ends as it would without them.
+fn mend(
+    args: &CheckArgs,
+    judge: &Judge<'_>,
+    purpose: &Use,
+    trouble: &mut Trouble,
+) -> anyhow::Result<Outcome> {
+    let plan = judge.plan;
+    let trust = if args.fix.every {
+        Trust::Every
     } else {
-        Outcome::Clean
+        Trust::Safe
+    };
+    let shown = matches!(purpose, Use::Show);
+    let mut out = output::Out::new(args.output.as_deref());
+    let look = out.look(args.look.color, args.look.ui);
+    let mut format = format(args, &plan.rules(), look);
+    let (mut summary, mut failing) = (Summary::default(), false);
+    let (mut tally, mut failed) = (Tally::default(), Trouble::default());
+    let reports = matches!(purpose, Use::Write);
+    if reports {
+        format.begin(&mut out)?;
+    }
+    let work = |at, source, syntax| {
+        let article = judge.check(at, source, syntax);
+        let before = plan.fails(at, &article);
+        let lines = judge.changes.is_some();
+        let repaired = fix::repair(article, trust, lines, |source| {
+            judge.check(at, source, syntax)
+        });
+        let fails = if shown {
+            before
+        } else {
+            plan.fails(at, &repaired.article)
+        };
+        (at, fails, repaired)
+    };
+    articles::each(
+        &plan.inputs,
+        &args.input,
+        trouble,
+        work,
+        |(at, fails, repaired)| {
+            tally.finish(&repaired, &plan.inputs[at], purpose, &mut out, &mut failed)?;
+            failing |= fails;
+            if reports {
+                summary.add(&repaired.article);
+                format.article(&repaired.article, &mut out)?;
+            }
+            Ok(())
+        },
+    )?;
+    if reports {
+        format.end(&summary, &mut out)?;
+    }
+    out.finish()?;
+    tally.tell(purpose);
+    Ok(if failed.any() {
+        Outcome::Failed
+    } else {
+        outcome(failing)
     })
 }
 
-fn format(args: &CheckArgs, engine: &Engine, look: Look) -> Box<dyn Format> {
+fn outcome(failing: bool) -> Outcome {
+    if failing {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}
+
+/// What the findings of an article are measured by.
+struct Judge<'a> {
+    plan: &'a Plan,
+    known: Known,
+    changes: Option<Changes>,
+}
+
+impl Judge<'_> {
+    /// The findings of an article that are to be told.
+    fn check(&self, at: usize, source: Source, syntax: Syntax) -> ArticleReport {
+        let mut article = self.plan.check(at, source, syntax);
+        self.known.absorb(at, self.plan, &mut article);
+        if let Some(changes) = &self.changes {
+            changes.keep(&self.plan.inputs[at], &mut article);
+        }
+        article
+    }
+}
+
+fn changes(
+    args: &CheckArgs,
+    plan: &Plan,
+    trouble: &mut Trouble,
+) -> anyhow::Result<Option<Changes>> {
+    let since = args.since.as_deref();
+    since
+        .map(|revision| Changes::since(revision, &plan.inputs, trouble))
+        .transpose()
+}
+
+fn wishes(args: &CheckArgs) -> Wishes<'_> {
+    Wishes {
+        input: &args.input,
+        rules: &args.rules,
+        config: args.config.config.as_deref(),
+        ui: args.look.ui,
+        min_severity: args.min_severity,
+        fail_on: args.fail_on,
+    }
+}
+
+fn format(args: &CheckArgs, pack: &Pack, look: Look) -> Box<dyn Format> {
     match args.format {
         CheckFormat::Terminal => Box::new(Terminal::new(look)),
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),
-        CheckFormat::Html => Box::new(Html::new(rule_texts(engine), args.look.ui)),
-        CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(engine))),
+        CheckFormat::Html => Box::new(Html::new(rule_texts(pack), args.look.ui)),
+        CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(pack))),
         CheckFormat::Github => Box::new(github::Github),
         CheckFormat::Gitlab => Box::<gitlab::Gitlab>::default(),
         CheckFormat::Rdjson => Box::<rdjson::Rdjson>::default(),
@@ -61,8 +197,8 @@ fn format(args: &CheckArgs, engine: &Engine, look: Look) -> Box<dyn Format> {
 }
 
 /// What reports say of the rules.
-fn rule_texts(engine: &Engine) -> Vec<RuleText> {
-    engine.pack.rules().map(rule_text).collect()
+fn rule_texts(pack: &Pack) -> Vec<RuleText> {
+    pack.rules().map(rule_text).collect()
 }
 
 /// What a report says of a rule.

@@ -2,42 +2,41 @@
 
 use std::io::Write as _;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use crate::cli::Outcome;
-use crate::cli::args::{ClaimsArgs, ClaimsFormat};
+use crate::cli::args::{ClaimsArgs, ClaimsFormat, RuleArgs};
+use crate::cli::plan::{Plan, Wishes};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, output};
-use crate::engine::{Engine, Lines, Options};
+use crate::engine::Lines;
 use crate::report::claims::trace::{self, TraceFormat};
 use crate::report::claims::{LedgerFormat, csv, json, table};
 
 /// Lists the claims of the articles, or says why they were compared.
 pub(super) fn run(args: &ClaimsArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
-    let engine = Engine::built_in().context("the built-in rules cannot be read")?;
-    let options = Options {
-        date: args.input.date,
-        language: args.input.language,
+    let rules = RuleArgs::default();
+    let wishes = Wishes {
+        input: &args.input,
+        rules: &rules,
+        config: args.config.config.as_deref(),
         ui: args.look.ui,
-        ..Options::default()
+        min_severity: None,
+        fail_on: None,
     };
+    let plan = Plan::new(&wishes, trouble)?;
     match args.explain {
-        Some(lines) => explain(args, &engine, &options, lines, trouble)?,
-        None => list(args, &engine, &options, trouble)?,
+        Some(lines) => explain(args, &plan, lines, trouble)?,
+        None => list(args, &plan, trouble)?,
     }
     Ok(Outcome::Clean)
 }
 
-fn list(
-    args: &ClaimsArgs,
-    engine: &Engine,
-    options: &Options,
-    trouble: &mut Trouble,
-) -> anyhow::Result<()> {
+fn list(args: &ClaimsArgs, plan: &Plan, trouble: &mut Trouble) -> anyhow::Result<()> {
     let mut out = output::stdout();
     let mut format = format(args);
-    let work = |source, syntax| engine.claims(source, syntax, options);
-    articles::each(&args.input, trouble, work, |ledger| {
+    let work = |at, source, syntax| plan.claims(at, source, syntax);
+    articles::each(&plan.inputs, &args.input, trouble, work, |ledger| {
         Ok(format.article(&ledger, &mut out)?)
     })?;
     format.end(&mut out)?;
@@ -46,15 +45,14 @@ fn list(
 
 fn explain(
     args: &ClaimsArgs,
-    engine: &Engine,
-    options: &Options,
+    plan: &Plan,
     lines: Lines,
     trouble: &mut Trouble,
 ) -> anyhow::Result<()> {
     let mut out = output::stdout();
     let mut format = trace_format(args)?;
-    let work = |source, syntax| engine.explain(source, syntax, options, lines);
-    articles::each(&args.input, trouble, work, |traces| {
+    let work = |at, source, syntax| plan.explain(at, source, syntax, lines);
+    articles::each(&plan.inputs, &args.input, trouble, work, |traces| {
         Ok(format.article(&traces, &mut out)?)
     })?;
     format.end(&mut out)?;

@@ -7,7 +7,8 @@ use anyhow::{Context as _, bail};
 use crate::cli::args::ExplainArgs;
 use crate::cli::trouble::Trouble;
 use crate::cli::{Outcome, load, output};
-use crate::diagnostic::Diagnostic;
+use crate::config::ignore::UNUSED;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Syntax;
 use crate::engine::{Engine, Options};
 use crate::lang::Language;
@@ -20,6 +21,9 @@ use crate::text::source::Source;
 
 /// Says what a rule finds, why, and shows its examples.
 pub(super) fn run(args: &ExplainArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
+    if args.rule == UNUSED {
+        return own(args);
+    }
     let mut engine = load::with_rules(&args.rules, trouble)?;
     if engine.pack.get(&args.rule).is_none() {
         let ids = engine.pack.rules().map(|rule| rule.id.as_str());
@@ -54,6 +58,35 @@ pub(super) fn run(args: &ExplainArgs, trouble: &mut Trouble) -> anyhow::Result<O
     for example in &rule.allows {
         sheet.marked("  ✓ ", &example.text, &[])?;
         date(example, ui, &mut sheet)?;
+    }
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// What the program tells of its own orders.
+fn own(args: &ExplainArgs) -> anyhow::Result<Outcome> {
+    let look = output::look(args.look.color, args.look.ui);
+    let ui = look.ui.unwrap_or(Language::English);
+    let (what, why) = match ui {
+        Language::Arabic => (
+            "أمر tadqiq-ignore لا يُسكت شيئا، أو يذكر قاعدة لا وجود لها، أو بداية بلا نهاية.",
+            "أمر نُسي في مكانه قد يُخفي غدا خطأ جديدا.",
+        ),
+        Language::English => (
+            "A tadqiq-ignore that silences nothing, names a rule that does not exist, or starts without an end.",
+            "An order that is left behind may hide a new fault tomorrow.",
+        ),
+    };
+    let mut out = output::stdout();
+    let mut sheet = Sheet::new(look, &mut out);
+    sheet.heading(&format!(
+        "{UNUSED} · {}",
+        words::severity(Severity::Info, ui)
+    ))?;
+    for (word, text) in [(Word::Why, why), (Word::Flags, what)] {
+        sheet.blank()?;
+        sheet.heading(word.text(ui))?;
+        sheet.entry("  ", text)?;
     }
     out.flush()?;
     Ok(Outcome::Clean)

@@ -1,7 +1,7 @@
 //! From paths on the command line to articles: folders are walked, files and standard input read.
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,10 @@ pub(super) struct Input {
 
 #[derive(Clone, Debug)]
 enum Place {
+    /// Named on the command line.
     File(PathBuf),
+    /// Found below a folder.
+    Found(PathBuf),
     Stdin,
 }
 
@@ -64,7 +67,7 @@ pub(super) fn inputs(args: &InputArgs, trouble: &mut Trouble) -> Vec<Input> {
             found.extend(
                 below
                     .into_iter()
-                    .map(|(name, place)| (prefix.clone() + &name, Place::File(place))),
+                    .map(|(name, place)| (prefix.clone() + &name, Place::Found(place))),
             );
         } else {
             found.insert(slashed(path), Place::File(path.clone()));
@@ -109,16 +112,19 @@ fn walk(root: &Path, trouble: &mut Trouble) -> Vec<(String, PathBuf)> {
 /// Whether an entry of a folder is an article; the folder itself tells what most entries are.
 fn is_article(entry: &DirEntry) -> bool {
     let path = entry.path();
-    let fits = path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
     let kind = entry.file_type();
-    fits && (kind.is_some_and(|kind| kind.is_file()) || path.is_file())
+    has_ending(path) && (kind.is_some_and(|kind| kind.is_file()) || path.is_file())
+}
+
+/// Whether a file is named as articles are.
+pub(super) fn has_ending(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 /// A path with forward slashes; what is not UTF-8 in it is shown as U+FFFD.
-fn slashed(path: &Path) -> String {
+pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
         text.into_owned()
@@ -134,6 +140,51 @@ fn joined(path: &Path) -> String {
 }
 
 impl Input {
+    /// The article of a path.
+    pub(super) fn file(path: PathBuf) -> Self {
+        Self {
+            name: slashed(&path),
+            place: Place::File(path),
+        }
+    }
+
+    /// The path that reports show.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it was found below a folder, not named itself.
+    pub(super) fn was_found(&self) -> bool {
+        matches!(self.place, Place::Found(_))
+    }
+
+    /// The file on disk; none for standard input.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) | Place::Found(path) => Some(path),
+            Place::Stdin => None,
+        }
+    }
+
+    /// The folder that it lies in; for standard input that of the name it goes by.
+    pub(super) fn folder(&self) -> &Path {
+        let path = self.path().unwrap_or(Path::new(&self.name));
+        match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        }
+    }
+
+    /// Its path from the root of the disk, links in its folder followed; none for standard input without a name.
+    pub(super) fn whole_path(&self) -> Option<PathBuf> {
+        let path = self.path().unwrap_or(Path::new(&self.name));
+        if path.as_os_str() == "-" {
+            return None;
+        }
+        let folder = fs::canonicalize(self.folder()).ok()?;
+        Some(folder.join(path.file_name()?))
+    }
+
     /// Reads the article; the error says which file, why, and what to do.
     pub(super) fn read(&self, limit: usize) -> Result<(Source, Syntax), String> {
         let say = |cause: String| format!("{}: {cause}", self.name);
@@ -154,7 +205,9 @@ impl Input {
         let mut bytes = Vec::with_capacity(USUAL);
         let most = limit as u64 + 1;
         match &self.place {
-            Place::File(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,
+            Place::File(path) | Place::Found(path) => {
+                File::open(path)?.take(most).read_to_end(&mut bytes)?
+            }
             Place::Stdin => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
         };
         Ok(bytes)

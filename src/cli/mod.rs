@@ -2,14 +2,23 @@
 
 mod args;
 mod articles;
+mod baseline;
 mod check;
 mod claims;
+mod config;
 mod explain;
 mod files;
+mod finder;
+mod fix;
+mod init;
 mod load;
 mod output;
+mod plan;
 mod rules;
+mod shell;
+mod since;
 mod trouble;
+mod watch;
 mod write;
 
 use std::process::ExitCode;
@@ -59,10 +68,16 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Outcome {
     let mut trouble = Trouble::default();
     let outcome = match command {
-        Command::Check(args) => check::run(&args, &mut trouble),
+        Command::Check(args) if args.watch => watch::run(&args),
+        Command::Check(args) => check::once(&args, &mut trouble),
         Command::Claims(args) => claims::run(&args, &mut trouble),
         Command::Rules(args) => rules::run(&args, &mut trouble),
         Command::Explain(args) => explain::run(&args, &mut trouble),
+        Command::Init(args) => init::run(&args),
+        Command::Config(command) => config::run(&command, &mut trouble),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
+        Command::Baseline(command) => baseline::run(&command, &mut trouble),
     };
     match outcome {
         Ok(_) if trouble.any() => Outcome::Failed,

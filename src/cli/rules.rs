@@ -58,7 +58,7 @@ fn examples(dir: Option<&Path>, trouble: &mut Trouble) -> anyhow::Result<Outcome
     let mut engine = load::with_rules(&[], trouble)?;
     if let Some(dir) = dir {
         engine.pack.retain(|_| false);
-        load::add(&mut engine, dir, trouble);
+        load::add(&mut engine, dir, "check the path", trouble);
     }
     let mut out = output::stdout();
     let failed = test(&engine, &mut out)?;

@@ -19,11 +19,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = beside(folder)?;
     file.write_all(bytes)?;
-    match &old {
-        Some(old) => keep_owner(&file, old)?,
-        None => open_to_all(&file)?,
+    if let Some(old) = &old {
+        keep_owner(&file, old)?;
     }
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
@@ -44,18 +43,17 @@ fn keep_owner(file: &NamedTempFile, old: &Metadata) -> io::Result<()> {
     file.as_file().set_permissions(old.permissions())
 }
 
-/// Gives a file that was not there the permissions that new files have: a temporary file is for its owner alone.
+/// A file beside the one to replace. A temporary file is for its owner alone; this one becomes a file like any other.
 #[cfg(unix)]
-fn open_to_all(file: &NamedTempFile) -> io::Result<()> {
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
-    let beside = file.path().with_extension("new");
-    let usual = fs::File::create_new(&beside)?.metadata()?.permissions();
-    fs::remove_file(&beside)?;
-    file.as_file()
-        .set_permissions(fs::Permissions::from_mode(usual.mode()))
+    let usual = fs::Permissions::from_mode(0o666);
+    tempfile::Builder::new()
+        .permissions(usual)
+        .tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
-fn open_to_all(_: &NamedTempFile) -> io::Result<()> {
-    Ok(())
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    NamedTempFile::new_in(folder)
 }

@@ -237,6 +237,7 @@ impl Draft {
             declared: self.language,
             blocks: self.blocks,
             date: self.date,
+            directives: Vec::new(),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod builder;
 pub mod decode;
+pub mod directive;
 pub mod front_matter;
 pub mod furniture;
 pub mod html;
@@ -17,6 +18,7 @@ pub mod reading;
 
 use jiff::civil::Date;
 
+use crate::document::directive::Directive;
 use crate::document::pieces::Pieces;
 use crate::document::reading::Reading;
 use crate::lang::lexicon::Lexicon;
@@ -111,6 +113,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The date that the article gives itself.
     pub date: Option<Date>,
+    /// What it says to this program.
+    pub directives: Vec<Directive>,
 }
 
 /// How files are read.
@@ -179,6 +183,7 @@ pub fn read(
     document.name_lead();
     furniture::mark_repeated_headline(&mut document);
     document.set_languages(language);
+    document.directives = directive::read(&document, syntax);
     document
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::builder::{Builder, Draft, Kind, visible};
 use crate::document::item::{self, Marker};
-use crate::document::{Document, Zone, front_matter};
+use crate::document::{Document, Zone, directive, front_matter};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -27,7 +27,9 @@ pub fn read(source: Source) -> Document {
 
 /// The lines of the text from byte `body` on, without their markers.
 fn blocks(text: &str, body: usize) -> Vec<(Span, Kind)> {
-    let lines: Vec<Span> = lines(text, body).collect();
+    let lines: Vec<Span> = lines(text, body)
+        .filter(|line| !directive::is_line(line.of(text)))
+        .collect();
     let markers: Vec<_> = lines
         .iter()
         .map(|line| item::marker(line.of(text)))

@@ -1,13 +1,17 @@
 //! [`Engine`]: rules and lexicon, loaded once, and the whole flow from an article to its findings.
 
+pub mod baseline;
 mod ledger;
+mod silence;
 mod trace;
 
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
+use crate::config::ignore::Ignore;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document, Syntax};
+use crate::engine::silence::Scope;
 use crate::lang::Language;
 use crate::lang::lexicon::{Lexicon, LexiconError};
 use crate::report::ArticleReport;
@@ -23,25 +27,34 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// How articles are checked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The date of an article that gives none.
     pub date: Option<Date>,
+    /// The article's date, found where its newsroom writes it; goes before what the article is read to say.
+    pub own_date: Option<Date>,
     /// Overrides the language of every block.
     pub language: Option<Language>,
     /// The language of messages; the article's where none.
     pub ui: Option<Language>,
     /// Findings below it are left out.
     pub min_severity: Severity,
+    /// Findings that are left out, beside those that the article itself names.
+    pub ignores: Vec<Ignore>,
+    /// How grave an order to leave findings out is that leaves out none; not told where none.
+    pub unused: Option<Severity>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             date: None,
+            own_date: None,
             language: None,
             ui: None,
             min_severity: Severity::Info,
+            ignores: Vec::new(),
+            unused: Some(Severity::Info),
         }
     }
 }
@@ -86,11 +99,16 @@ impl Engine {
             pack.add_prepared(file, group, json)?;
         }
         let lexicon = Lexicon::prepared(LEXICON)?;
-        Ok(Self {
+        Ok(Self::new(pack, lexicon))
+    }
+
+    /// Rules and words of one's own.
+    pub fn new(pack: Pack, lexicon: Lexicon) -> Self {
+        Self {
             pack,
             lexicon,
             memories: Memories::default(),
-        })
+        }
     }
 
     /// Reads an article.
@@ -105,7 +123,8 @@ impl Engine {
 
     /// Reads an article and lists its figures and assertions.
     pub fn claims(&self, source: Source, syntax: Syntax, options: &Options) -> Ledger {
-        let document = self.read(source, syntax, options.language);
+        let mut document = self.read(source, syntax, options.language);
+        document.date = options.own_date.or(document.date);
         let analysis = self.analyse(&document, options);
         let claims = ledger::records(&analysis);
         drop(analysis);
@@ -124,7 +143,8 @@ impl Engine {
         options: &Options,
         lines: Lines,
     ) -> Traces {
-        let document = self.read(source, syntax, options.language);
+        let mut document = self.read(source, syntax, options.language);
+        document.date = options.own_date.or(document.date);
         let analysis = self.analyse(&document, options);
         let told = self.diagnostics(&analysis, options);
         let pairs = trace::records(&analysis, lines, &told);
@@ -138,11 +158,34 @@ impl Engine {
 
     /// Reads an article and says what is wrong with it.
     pub fn check(&self, source: Source, syntax: Syntax, options: &Options) -> ArticleReport {
-        let document = self.read(source, syntax, options.language);
+        self.check_by(&self.pack, source, syntax, options)
+    }
+
+    /// Reads an article and says what is wrong with it by other rules than the engine's own.
+    pub fn check_by(
+        &self,
+        pack: &Pack,
+        source: Source,
+        syntax: Syntax,
+        options: &Options,
+    ) -> ArticleReport {
+        let mut document = self.read(source, syntax, options.language);
+        document.date = options.own_date.or(document.date);
         let analysis = self.analyse(&document, options);
-        let diagnostics = self.diagnostics(&analysis, options);
+        let ui = options.ui.unwrap_or(document.language);
+        let rules = pack.rules();
+        let mut diagnostics: Vec<_> = rules
+            .flat_map(|rule| rule.diagnose(&analysis, ui))
+            .collect();
         let date = analysis.date.map(|date| date.to_string());
         drop(analysis);
+        let unused = options.unused;
+        let scope = Scope { pack, ui, unused };
+        let mut silenced = silence::silence(&document, &options.ignores, &scope, &mut diagnostics);
+        for list in [&mut diagnostics, &mut silenced] {
+            list.retain(|found| found.severity >= options.min_severity);
+            sort(list);
+        }
         let language = document.language;
         let (source, reading) = document.into_parts();
         ArticleReport {
@@ -151,6 +194,7 @@ impl Engine {
             date,
             reading,
             diagnostics,
+            suppressed: silenced.len(),
         }
     }
 

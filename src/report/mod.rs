@@ -2,6 +2,7 @@
 
 pub mod ci;
 pub mod claims;
+pub mod diff;
 pub mod html;
 pub mod json;
 pub mod look;
@@ -33,6 +34,8 @@ pub struct ArticleReport {
     pub reading: Reading,
     /// Sorted by place, then rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that were silenced.
+    pub suppressed: usize,
 }
 
 /// Counts over a run.
@@ -54,6 +57,7 @@ impl Summary {
     /// Counts one article.
     pub fn add(&mut self, article: &ArticleReport) {
         self.articles += 1;
+        self.suppressed += article.suppressed;
         for diagnostic in &article.diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,

@@ -1,6 +1,6 @@
 //! [`Pack`]: the rules of a run, built in and the user's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -49,6 +49,8 @@ struct RuleFile {
 #[derive(Clone, Debug, Default)]
 pub struct Pack {
     rules: BTreeMap<RuleId, Rule>,
+    /// Ids and groups of all rules that were ever added, also those that were left out since.
+    names: BTreeSet<String>,
 }
 
 impl Pack {
@@ -62,9 +64,39 @@ impl Pack {
         self.rules.get(&RuleId::from(id))
     }
 
+    /// Ids and groups of all rules, also of those that are left out of the run.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// Whether a rule or group of that name was added.
+    pub fn knows(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
     /// Keeps the rules for which `keep` holds.
     pub fn retain(&mut self, keep: impl Fn(&Rule) -> bool) {
         self.rules.retain(|_, rule| keep(rule));
+    }
+
+    /// Changes rules; those for which `revise` does not hold are left out.
+    pub fn revise(&mut self, mut revise: impl FnMut(&mut Rule) -> bool) {
+        self.rules.retain(|_, rule| revise(rule));
+    }
+
+    /// Adds a rule; it takes the place of one of the same id.
+    pub fn insert(&mut self, rule: Rule) {
+        self.names.insert(rule.id.as_str().to_owned());
+        self.names.insert(rule.group.clone());
+        self.rules.insert(rule.id.clone(), rule);
+    }
+
+    /// Adds the rules of another pack; they take the place of those of the same id.
+    pub fn merge(&mut self, other: &Self) {
+        self.names.extend(other.names.iter().cloned());
+        let rules = other.rules.iter();
+        self.rules
+            .extend(rules.map(|(id, rule)| (id.clone(), rule.clone())));
     }
 
     /// Adds the rule of a file, named for error messages; `group` is its folder.
@@ -97,7 +129,7 @@ impl Pack {
                 place: None,
             })
         })?;
-        self.rules.insert(rule.id.clone(), rule);
+        self.insert(rule);
         Ok(())
     }
 }

@@ -176,6 +176,7 @@ fn report(
         language,
         date: date.map(str::to_owned),
         diagnostics,
+        suppressed: 0,
     }
 }
 

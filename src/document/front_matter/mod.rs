@@ -53,6 +53,28 @@ pub(super) fn read(builder: &mut Builder<'_>) -> usize {
     fenced.body
 }
 
+/// The lines of the front matter, and whether they are TOML.
+pub(super) fn fields(text: &str) -> Option<(Span, bool)> {
+    let start = text.len() - text.trim_start_matches('\u{FEFF}').len();
+    let fenced = fence(text, start)?;
+    Some((fenced.fields, fenced.toml))
+}
+
+/// The date in the field of some name.
+pub fn date_in(text: &str, name: &str) -> Option<Date> {
+    let (fields, toml) = fields(text)?;
+    let sign = if toml { '=' } else { ':' };
+    fields.of(text).lines().find_map(|line| {
+        let (key, value) = line.split_once(sign)?;
+        let key = key.trim().trim_matches(['"', '\'']);
+        if key == name {
+            date::parse(value)
+        } else {
+            None
+        }
+    })
+}
+
 /// The date of publication, or else the plain date.
 fn article_date(text: &str, fields: &[Field]) -> Option<Date> {
     let of = |wanted: Key| {

@@ -163,8 +163,24 @@ impl Lexicon {
         files: impl Iterator<Item = (&'f str, &'f str)> + Clone,
     ) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
-        let words = &mut lexicon.words;
         for (file, text) in files {
+            lexicon.put(file, text)?;
+        }
+        lexicon.marks = marks::all(&lexicon);
+        Ok(lexicon)
+    }
+
+    /// Adds the words of one file; false where no table has that place.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<bool, LexiconError> {
+        let added = self.put(file, text)?;
+        self.marks = marks::all(self);
+        Ok(added)
+    }
+
+    fn put(&mut self, file: &str, text: &str) -> Result<bool, LexiconError> {
+        let lexicon = self;
+        let words = &mut lexicon.words;
+        {
             let wrap = |error| LexiconError {
                 file: file.to_owned(),
                 error,
@@ -198,11 +214,10 @@ impl Lexicon {
                 Some(Shelf::Places) => lexicon.places.add(text, words).map_err(wrap)?,
                 Some(Shelf::GivenNames) => lexicon.given_names.add(text, words).map_err(wrap)?,
                 Some(Shelf::Ranks) => lexicon.ranks.add(text, words).map_err(wrap)?,
-                None => {}
+                None => return Ok(false),
             }
         }
-        lexicon.marks = marks::all(&lexicon);
-        Ok(lexicon)
+        Ok(true)
     }
 
     /// The lexicon that [`store`](Self::store) wrote.

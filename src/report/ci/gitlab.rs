@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::diagnostic::Severity;
+use crate::diagnostic::fingerprint::Fingerprints;
 use crate::report::ci::Items;
-use crate::report::ci::fingerprint::Fingerprints;
 use crate::report::{ArticleReport, Format, Summary};
 
 /// One object a finding.

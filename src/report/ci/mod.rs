@@ -1,6 +1,5 @@
 //! Reports for the machines that review changes: each in the form that its service reads.
 
-mod fingerprint;
 pub mod github;
 pub mod gitlab;
 pub mod rdjson;

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::report::ci::Items;
-use crate::report::ci::fingerprint::Fingerprints;
 use crate::report::rule_text::RuleText;
 use crate::report::{ArticleReport, Format, Summary};
 use crate::text::source::Source;

@@ -1,0 +1,53 @@
+//! Around the program: completions, manual pages, watching.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+use crate::Newsroom;
+
+#[test]
+fn completions_and_pages_are_made_of_the_commands() {
+    let newsroom = Newsroom::new(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let said = newsroom.run(&["completions", shell]);
+        assert!(
+            said.code == Some(0) && said.out.contains("baseline"),
+            "{shell}"
+        );
+    }
+    let page = newsroom.run(&["man"]);
+    assert!(
+        page.code == Some(0) && page.out.contains(".TH tadqiq 1") && page.out.contains("explain")
+    );
+    assert_eq!(newsroom.run(&["man", "--dir", "."]).code, Some(0));
+    assert!(newsroom.read("tadqiq-check.1").contains("baseline"));
+    let said = newsroom.run(&["man", "--dir", "nowhere"]);
+    assert!(
+        said.code == Some(2) && said.err.contains("nowhere"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_watched_article_is_checked_again_when_it_is_saved() {
+    let newsroom = Newsroom::new(&[("a.txt", "عاد من سفره.\n")]);
+    let mut child = newsroom
+        .command(&["check", "--watch", "--format", "short", "."])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let said = BufReader::new(child.stderr.take().expect("a pipe")).lines();
+    let mut said = said.map_while(Result::ok);
+    assert!(
+        said.any(|line| line.contains("watching")),
+        "it never began to watch"
+    );
+    newsroom.write("a.txt", "عاد من من سفره.\n");
+    let out = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut out = out.map_while(Result::ok);
+    let found = out.any(|line| line.contains("repeated-word"));
+    child.kill().expect("it can be ended");
+    child.wait().expect("an end");
+    assert!(found, "the change was not seen");
+}
