@@ -114,6 +114,10 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         Ok(UniqueKeys)
     }
 
+    fn visit_none<E>(self) -> Result<UniqueKeys, E> {
+        Ok(UniqueKeys)
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<UniqueKeys, A::Error> {
         while seq.next_element::<UniqueKeys>()?.is_some() {}
         Ok(UniqueKeys)

@@ -137,9 +137,9 @@ impl Form {
         let first = tokens.list.get(at)?.span;
         let folded = Folded::new(article.text(first), first.start as usize);
         let from = folded.text.len().checked_sub(tail)?;
-        let span = folded
-            .origin(from..folded.text.len())?
-            .to(tokens.list.get(last)?.span);
+        let start = folded.origin(from..folded.text.len())?.start;
+        let end = tokens.list.get(last)?.span.end;
+        let span = Span { start, end };
         let written = || letters(article.text(span));
         self.letters
             .as_ref()

@@ -53,7 +53,7 @@ fn a_repair_of_two_possible_ones_is_never_made() {
 
 #[test]
 fn standard_input_is_printed_mended() {
-    let newsroom = Newsroom::new(&[]);
+    let newsroom = Newsroom::new(&[("a.txt", DOUBLED)]);
     let said = newsroom.pipe(DOUBLED, &["check", "--fix", "-"]);
     assert_eq!((said.code, said.out.as_str()), (Some(0), MENDED));
     let said = newsroom.run(&["check", "--fix", "-", "."]);

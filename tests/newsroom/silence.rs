@@ -96,7 +96,7 @@ fn a_sidecar_silences_by_rule_and_words() {
     let said = newsroom.run(&["check", "--format", "short"]);
     assert_eq!(said.code, Some(2));
     assert!(
-        said.err.contains("a.txt.tadqiq.yaml:2:3") && said.err.contains("did you mean `rule`?"),
+        said.err.contains("a.txt.tadqiq.yaml:2:3") && said.err.contains("unknown field `ruel`"),
         "{}",
         said.err
     );
