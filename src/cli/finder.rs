@@ -13,8 +13,10 @@ use crate::config::house::House;
 
 /// Finds configuration files, each read once.
 pub(super) struct Finder {
-    /// The file for all articles.
-    given: Option<Option<Arc<House>>>,
+    /// Whether one file was given for all articles.
+    is_given: bool,
+    /// That file, where it could be read.
+    given: Option<Arc<House>>,
     /// What holds in a folder.
     folders: BTreeMap<PathBuf, Option<Arc<House>>>,
     /// The current folder, to show paths from there.
@@ -25,25 +27,26 @@ impl Finder {
     /// A finder; `given` is the file that takes the place of all others.
     pub(super) fn new(given: Option<&Path>, trouble: &mut Trouble) -> Self {
         let mut finder = Self {
+            is_given: given.is_some(),
             given: None,
             folders: BTreeMap::new(),
             here: fs::canonicalize(".").ok(),
         };
-        finder.given = given.map(|file| {
+        finder.given = given.and_then(|file| {
             let folder = file
                 .parent()
                 .filter(|folder| !folder.as_os_str().is_empty());
             let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
             let folder = folder.unwrap_or_default();
-            read(file.display().to_string(), file, folder, trouble)
+            read(&file.display().to_string(), file, folder, trouble)
         });
         finder
     }
 
     /// The configuration of an article.
     pub(super) fn of(&mut self, input: &Input, trouble: &mut Trouble) -> Option<Arc<House>> {
-        if let Some(given) = &self.given {
-            return given.clone();
+        if self.is_given {
+            return self.given.clone();
         }
         let folder = fs::canonicalize(input.folder()).ok()?;
         self.in_folder(&folder, trouble)
@@ -58,7 +61,7 @@ impl Finder {
             let here = self.here.as_deref();
             let shown = here.and_then(|here| file.strip_prefix(here).ok());
             let name = shown.unwrap_or(&file).display().to_string();
-            read(name, &file, folder.to_path_buf(), trouble)
+            read(&name, &file, folder.to_path_buf(), trouble)
         } else if folder.join(".git").exists() {
             // What lies above a repository is not the newsroom's.
             None
@@ -73,7 +76,7 @@ impl Finder {
 }
 
 /// Reads a file; what is wrong in it is told.
-fn read(name: String, file: &Path, folder: PathBuf, trouble: &mut Trouble) -> Option<Arc<House>> {
+fn read(name: &str, file: &Path, folder: PathBuf, trouble: &mut Trouble) -> Option<Arc<House>> {
     let text = match fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) => {
@@ -86,10 +89,10 @@ fn read(name: String, file: &Path, folder: PathBuf, trouble: &mut Trouble) -> Op
             return None;
         }
     };
-    match House::read(name.clone(), folder, text.clone()) {
+    match House::read(name.to_owned(), folder, text.clone()) {
         Ok(house) => Some(Arc::new(house)),
         Err(error) => {
-            trouble.tell_yaml("config", &name, &text, &error);
+            trouble.tell_yaml("config", name, &text, &error);
             None
         }
     }

@@ -143,12 +143,10 @@ impl Task {
     /// How the article is read and checked.
     fn options(&self, source: &Source) -> Options {
         let desk = &self.desk;
-        let keys = desk.date_keys.iter();
+        let mut keys = desk.date_keys.iter();
         Options {
             date: self.date,
-            own_date: keys
-                .filter_map(|key| front_matter::date_in(&source.text, key))
-                .next(),
+            own_date: keys.find_map(|key| front_matter::date_in(&source.text, key)),
             ignores: self.ignores.clone(),
             ..desk.options.clone()
         }

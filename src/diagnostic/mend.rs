@@ -93,12 +93,15 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Confidence, RuleId, Severity};
 
-    fn finding(fixes: &[(bool, &[(usize, usize, &str)])]) -> Diagnostic {
-        let edit = |(start, end, text): &(usize, usize, &str)| Edit {
+    /// Start, end and what stands there instead.
+    type Change<'a> = (usize, usize, &'a str);
+
+    fn finding(fixes: &[(bool, &[Change<'_>])]) -> Diagnostic {
+        let edit = |(start, end, text): &Change<'_>| Edit {
             span: Span::new(*start, *end),
             replacement: (*text).to_owned(),
         };
-        let fix = |(safe, edits): &(bool, &[(usize, usize, &str)])| Fix {
+        let fix = |(safe, edits): &(bool, &[Change<'_>])| Fix {
             title: String::new(),
             safe: *safe,
             edits: edits.iter().map(edit).collect(),
