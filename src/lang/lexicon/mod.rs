@@ -180,42 +180,40 @@ impl Lexicon {
     fn put(&mut self, file: &str, text: &str) -> Result<bool, LexiconError> {
         let lexicon = self;
         let words = &mut lexicon.words;
-        {
-            let wrap = |error| LexiconError {
-                file: file.to_owned(),
-                error,
-            };
-            match Shelf::of(file) {
-                Some(Shelf::Cues) => lexicon.cues.add(text, words).map_err(wrap)?,
-                Some(Shelf::Calendar) => lexicon.calendar.add(text, words).map_err(wrap)?,
-                Some(Shelf::Ordinals) => lexicon.ordinals.add(text, words).map_err(wrap)?,
-                Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
-                Some(Shelf::Nouns(language)) => {
-                    lexicon.nouns.add(text, language, words).map_err(wrap)?;
-                }
-                Some(Shelf::Measures(language)) => {
-                    let nouns = &mut lexicon.nouns;
-                    nouns.add_measures(text, language, words).map_err(wrap)?;
-                }
-                Some(Shelf::Events) => {
-                    let events = &mut lexicon.events;
-                    let classes = &mut lexicon.nouns;
-                    classes.add_events(text, events, words).map_err(wrap)?;
-                }
-                Some(Shelf::Numerals) => lexicon.numerals.add(text, words).map_err(wrap)?,
-                Some(Shelf::Hedges) => lexicon.hedges.add(text, words).map_err(wrap)?,
-                Some(Shelf::Units) => lexicon.units.add(text, words).map_err(wrap)?,
-                Some(Shelf::Pegs) => lexicon.pegs.add(text).map_err(wrap)?,
-                Some(Shelf::Whole) => {
-                    let list: Vec<String> = yaml::parse_trusted(text).map_err(wrap)?;
-                    let ids = list.iter().map(|word| words.intern(word));
-                    lexicon.whole.extend(ids);
-                }
-                Some(Shelf::Places) => lexicon.places.add(text, words).map_err(wrap)?,
-                Some(Shelf::GivenNames) => lexicon.given_names.add(text, words).map_err(wrap)?,
-                Some(Shelf::Ranks) => lexicon.ranks.add(text, words).map_err(wrap)?,
-                None => return Ok(false),
+        let wrap = |error| LexiconError {
+            file: file.to_owned(),
+            error,
+        };
+        match Shelf::of(file) {
+            Some(Shelf::Cues) => lexicon.cues.add(text, words).map_err(wrap)?,
+            Some(Shelf::Calendar) => lexicon.calendar.add(text, words).map_err(wrap)?,
+            Some(Shelf::Ordinals) => lexicon.ordinals.add(text, words).map_err(wrap)?,
+            Some(Shelf::Classes) => lexicon.nouns.add_classes(text).map_err(wrap)?,
+            Some(Shelf::Nouns(language)) => {
+                lexicon.nouns.add(text, language, words).map_err(wrap)?;
             }
+            Some(Shelf::Measures(language)) => {
+                let nouns = &mut lexicon.nouns;
+                nouns.add_measures(text, language, words).map_err(wrap)?;
+            }
+            Some(Shelf::Events) => {
+                let events = &mut lexicon.events;
+                let classes = &mut lexicon.nouns;
+                classes.add_events(text, events, words).map_err(wrap)?;
+            }
+            Some(Shelf::Numerals) => lexicon.numerals.add(text, words).map_err(wrap)?,
+            Some(Shelf::Hedges) => lexicon.hedges.add(text, words).map_err(wrap)?,
+            Some(Shelf::Units) => lexicon.units.add(text, words).map_err(wrap)?,
+            Some(Shelf::Pegs) => lexicon.pegs.add(text).map_err(wrap)?,
+            Some(Shelf::Whole) => {
+                let list: Vec<String> = yaml::parse_trusted(text).map_err(wrap)?;
+                let ids = list.iter().map(|word| words.intern(word));
+                lexicon.whole.extend(ids);
+            }
+            Some(Shelf::Places) => lexicon.places.add(text, words).map_err(wrap)?,
+            Some(Shelf::GivenNames) => lexicon.given_names.add(text, words).map_err(wrap)?,
+            Some(Shelf::Ranks) => lexicon.ranks.add(text, words).map_err(wrap)?,
+            None => return Ok(false),
         }
         Ok(true)
     }
