@@ -20,7 +20,7 @@ fn holds(text: &str, date: Option<jiff::civil::Date>) -> Result<(), TestCaseErro
         ..Options::default()
     };
     for syntax in [Syntax::Plain, Syntax::Markdown, Syntax::Html] {
-        let report = check(text, syntax, &options);
+        let report = check(text, syntax.clone(), &options);
         holds::report(&report);
         for one in &report.diagnostics {
             prop_assert!(

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diagnostic::Severity;
+use crate::document::charset::Charset;
 use crate::engine::Lines;
 use crate::lang::Language;
 
@@ -305,6 +306,9 @@ pub(super) struct InputArgs {
     /// The name that standard input goes by; its ending says the format
     #[arg(long, value_name = "NAME")]
     pub(super) stdin_filename: Option<String>,
+    /// The encoding of files that are not UTF-8, such as windows-1256 or utf-16le; a byte-order mark goes before it
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    pub(super) encoding: Option<Charset>,
     /// Read every article as Arabic or English, whatever its letters say
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(super) language: Option<Language>,
@@ -424,6 +428,12 @@ fn lines(text: &str) -> Result<Lines, String> {
             .map(|(one, other)| Lines::Between(one, other)),
     };
     chosen.ok_or_else(|| "expected a line, or two with a colon between, such as 1:12".to_owned())
+}
+
+fn charset(text: &str) -> Result<Charset, String> {
+    Charset::named(text).ok_or_else(|| {
+        "expected utf-8, utf-16le, utf-16be or an encoding of one byte a letter, such as windows-1256".to_owned()
+    })
 }
 
 fn severity(text: &str) -> Result<Severity, String> {

@@ -32,7 +32,7 @@ pub(super) fn each<T: Send>(
         .build()
         .context("the threads that -j asks for cannot be started")?;
     let one = |(at, input): &(usize, &Input)| {
-        let (source, syntax) = input.read(limit)?;
+        let (source, syntax) = input.read(limit, args.encoding)?;
         Ok(work(*at, source, syntax))
     };
     let mut progress = Progress::new(inputs.len());

@@ -49,8 +49,8 @@ fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow:
     let mut format = format(args, &plan.rules(), look);
     let (mut summary, mut failing) = (Summary::default(), false);
     format.begin(&mut out)?;
-    let work = |at, source, syntax| {
-        let article = judge.check(at, source, syntax);
+    let work = |at, source, syntax: Syntax| {
+        let article = judge.check(at, source, syntax.clone());
         (plan.fails(at, &article), article)
     };
     articles::each(
@@ -92,12 +92,12 @@ fn mend(
     if reports {
         format.begin(&mut out)?;
     }
-    let work = |at, source, syntax| {
-        let article = judge.check(at, source, syntax);
+    let work = |at, source, syntax: Syntax| {
+        let article = judge.check(at, source, syntax.clone());
         let before = plan.fails(at, &article);
         let lines = judge.changes.is_some();
         let repaired = fix::repair(article, trust, lines, |source| {
-            judge.check(at, source, syntax)
+            judge.check(at, source, syntax.clone())
         });
         let fails = if shown {
             before

@@ -1,6 +1,7 @@
 //! From paths on the command line to articles: folders are walked, files and standard input read.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,12 +11,13 @@ use ignore::{DirEntry, WalkBuilder, WalkState};
 use crate::cli::args::InputArgs;
 use crate::cli::trouble::{self, Trouble};
 use crate::document::Syntax;
-use crate::document::decode::decode;
+use crate::document::charset::Charset;
+use crate::document::open::open;
 use crate::text::source::Source;
 
 /// Endings of the files that are articles when a folder is walked; a file that is named itself is read whatever its ending.
 const ENDINGS: &[&str] = &[
-    "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml",
+    "txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "docx",
 ];
 
 /// Bytes that hold most articles, so that one read takes them.
@@ -113,7 +115,8 @@ fn walk(root: &Path, trouble: &mut Trouble) -> Vec<(String, PathBuf)> {
 fn is_article(entry: &DirEntry) -> bool {
     let path = entry.path();
     let kind = entry.file_type();
-    has_ending(path) && (kind.is_some_and(|kind| kind.is_file()) || path.is_file())
+    let is_file = kind.is_some_and(|kind| kind.is_file()) || path.is_file();
+    has_ending(path) && !is_lock(path) && is_file
 }
 
 /// Whether a file is named as articles are.
@@ -121,6 +124,12 @@ pub(super) fn has_ending(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// Whether Word keeps the name of whoever has a draft open in it.
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::as_encoded_bytes);
+    name.is_some_and(|name| name.starts_with(b"~$"))
 }
 
 /// A path with forward slashes; what is not UTF-8 in it is shown as U+FFFD.
@@ -186,7 +195,11 @@ impl Input {
     }
 
     /// Reads the article; the error says which file, why, and what to do.
-    pub(super) fn read(&self, limit: usize) -> Result<(Source, Syntax), String> {
+    pub(super) fn read(
+        &self,
+        limit: usize,
+        charset: Option<Charset>,
+    ) -> Result<(Source, Syntax), String> {
         let say = |cause: String| format!("{}: {cause}", self.name);
         let bytes = self.bytes(limit).map_err(|error| say(cause(&error)))?;
         if bytes.len() > limit {
@@ -195,9 +208,7 @@ impl Input {
                 limit >> 20
             )));
         }
-        let text = decode(bytes).map_err(|error| say(error.to_string()))?;
-        let syntax = Syntax::guess(&self.name, &text);
-        Ok((Source::new(self.name.clone(), text), syntax))
+        open(&self.name, bytes, charset, limit).map_err(|error| say(error.to_string()))
     }
 
     /// The file's bytes, up to one more than `limit`.

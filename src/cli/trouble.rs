@@ -36,7 +36,7 @@ impl Trouble {
             rule: RuleId::from(what),
             severity: Severity::Error,
             confidence: Confidence::new(100),
-            message: error.message.clone(),
+            message: shortened(&error.message),
             help: String::new(),
             labels: vec![label],
             fixes: Vec::new(),
@@ -77,5 +77,27 @@ fn place(source: &Source, error: &YamlError) -> Span {
         Some(_) => rest.find(char::is_whitespace),
         None => rest.find('\n'),
     };
-    Span::new(start, start + length.unwrap_or(rest.len()))
+    let length = length.unwrap_or(rest.len()).min(end(rest, LONGEST_PLACE));
+    Span::new(start, start + length)
+}
+
+/// How many characters of a file an error points at: a file may be one endless word.
+const LONGEST_PLACE: usize = 60;
+
+/// How many characters of a message are shown: a pattern that is wrong is quoted in it, whatever its length.
+const LONGEST_MESSAGE: usize = 600;
+
+/// Where so many characters of a text end.
+fn end(text: &str, characters: usize) -> usize {
+    let past = text.char_indices().nth(characters);
+    past.map_or(text.len(), |(at, _)| at)
+}
+
+fn shortened(message: &str) -> String {
+    let end = end(message, LONGEST_MESSAGE);
+    let mut shown = message.get(..end).unwrap_or_default().to_owned();
+    if end < message.len() {
+        shown.push('…');
+    }
+    shown
 }

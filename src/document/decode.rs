@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// A byte that is no UTF-8, in a file that looks like another encoding.
-    #[error("not UTF-8: byte {offset} is 0x{byte:02x}; it looks like {encoding}: convert it with `{}`", encoding.command())]
+    #[error("not UTF-8: byte {offset} is 0x{byte:02x}; it looks like {encoding}: {}convert it with `{}`", encoding.flag(), encoding.command())]
     NotUtf8 {
         /// The first bad byte, from 0.
         offset: usize,
@@ -15,6 +15,9 @@ pub enum DecodeError {
         /// What the file looks like.
         encoding: Encoding,
     },
+    /// Not in the encoding that the caller named.
+    #[error("not {0} throughout, as --encoding says; without it a guess is made")]
+    Otherwise(&'static str),
     /// More than one file may hold.
     #[error("the file has {0} bytes; an article has at most {max}", max = LIMIT)]
     TooLarge(usize),
@@ -50,6 +53,17 @@ impl Encoding {
             Self::Iso8859_6 => "ISO-8859-6",
             Self::Windows1252 => "WINDOWS-1252",
             Self::DamagedUtf8 => "UTF-8",
+        }
+    }
+
+    /// How it is read as it is, in words that go on.
+    pub fn flag(self) -> String {
+        match self {
+            Self::DamagedUtf8 => String::new(),
+            _ => format!(
+                "read it with --encoding {}, or ",
+                self.name().to_ascii_lowercase()
+            ),
         }
     }
 
@@ -160,7 +174,7 @@ mod tests {
             DecodeError::NotUtf8 {
                 offset, encoding, ..
             } => (offset, encoding),
-            DecodeError::TooLarge(_) => panic!("not large"),
+            DecodeError::TooLarge(_) | DecodeError::Otherwise(_) => panic!("not refused so"),
         }
     }
 

@@ -4,6 +4,7 @@
 //! file itself. [`Document::to_source`] is the only way back, and everything that leaves the program goes through it.
 
 pub mod builder;
+pub mod charset;
 pub mod decode;
 pub mod directive;
 pub mod front_matter;
@@ -11,16 +12,21 @@ pub mod furniture;
 pub mod html;
 mod item;
 pub mod markdown;
+pub mod open;
 mod page;
 mod pieces;
 pub mod plain;
 pub mod reading;
+pub mod word;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::document::directive::Directive;
 use crate::document::pieces::Pieces;
 use crate::document::reading::Reading;
+use crate::document::word::Outline;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::{Language, Tally};
 use crate::text::source::Source;
@@ -118,7 +124,7 @@ pub struct Document {
 }
 
 /// How files are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Syntax {
     /// Paragraphs by lines.
     Plain,
@@ -126,6 +132,8 @@ pub enum Syntax {
     Markdown,
     /// A page of HTML.
     Html,
+    /// The text that was taken out of a draft of Word, with what its paragraphs are.
+    Word(Arc<Outline>),
 }
 
 /// How a page begins.
@@ -171,19 +179,21 @@ pub fn read(
     language: Option<Language>,
     lexicon: &Lexicon,
 ) -> Document {
-    let mut document = match syntax {
-        Syntax::Plain => plain::read(source),
-        Syntax::Markdown => markdown::read(source),
-        Syntax::Html => page::read(source),
+    let (mut document, told) = match &syntax {
+        Syntax::Plain => (plain::read(source), false),
+        Syntax::Markdown => (markdown::read(source), true),
+        Syntax::Html => (page::read(source), true),
+        Syntax::Word(outline) => (word::read(source, outline), outline.is_styled()),
     };
     furniture::mark(&mut document, lexicon);
-    if syntax == Syntax::Plain {
+    // Where nothing says what the headings are, they are told by their words.
+    if !told {
         plain::name_headings(&mut document);
     }
     document.name_lead();
     furniture::mark_repeated_headline(&mut document);
     document.set_languages(language);
-    document.directives = directive::read(&document, syntax);
+    document.directives = directive::read(&document, &syntax);
     document
 }
 

@@ -18,7 +18,7 @@ use crate::report::ArticleReport;
 use crate::report::claims::Ledger;
 use crate::report::claims::trace::Traces;
 use crate::rule::pack::{Pack, RuleError};
-use crate::text::source::Source;
+use crate::text::source::{Form, Source};
 use crate::token::memory::Memories;
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -206,6 +206,10 @@ impl Engine {
             .flat_map(|rule| rule.diagnose(article, ui))
             .filter(|found| found.severity >= options.min_severity)
             .collect();
+        // A repair is bytes to be written into a file of UTF-8; into any other file it would do harm.
+        if article.document.source.form != Form::Bytes {
+            diagnostics.iter_mut().for_each(|one| one.fixes.clear());
+        }
         sort(&mut diagnostics);
         diagnostics
     }

@@ -123,11 +123,15 @@ impl Style {
     }
 }
 
+/// The most runs of digits that are looked at: no figure has as many, and a list without spaces may have thousands.
+const LONGEST_CHAIN: usize = 16;
+
 /// The runs of digits from `at` with the mark before each, nothing between them.
 fn chain(tokens: &Tokens, at: usize, end: usize) -> Vec<(char, &str)> {
     let mut found = vec![('\0', tokens.folded(at))];
     let mut at = at;
     while at + 2 < end
+        && found.len() < LONGEST_CHAIN
         && tokens.list[at + 1].glued
         && tokens.list[at + 2].glued
         && tokens.list[at + 2].kind == PieceKind::Digits

@@ -137,7 +137,11 @@ impl<'a> DiagnosticJson<'a> {
             message: &found.message,
             help: &found.help,
             labels: labels.map(|label| LabelJson::of(label, source)).collect(),
-            fixes: found.fixes.iter().map(FixJson::of).collect(),
+            fixes: found
+                .fixes
+                .iter()
+                .map(|fix| FixJson::of(fix, source))
+                .collect(),
         })
     }
 }
@@ -171,10 +175,11 @@ impl<'a> LabelJson<'a> {
             source.position(label.span.start),
             source.position(label.span.end),
         );
+        let place = source.on_disk(label.span);
         Self {
             role: label.role,
-            start: label.span.start,
-            end: label.span.end,
+            start: place.start,
+            end: place.end,
             line: from.line,
             column: from.column,
             end_line: to.line,
@@ -193,11 +198,12 @@ struct FixJson<'a> {
 }
 
 impl<'a> FixJson<'a> {
-    fn of(fix: &'a Fix) -> Self {
+    fn of(fix: &'a Fix, source: &Source) -> Self {
+        let edits = fix.edits.iter();
         Self {
             title: &fix.title,
             safe: fix.safe,
-            edits: fix.edits.iter().map(EditJson::of).collect(),
+            edits: edits.map(|edit| EditJson::of(edit, source)).collect(),
         }
     }
 }
@@ -210,10 +216,11 @@ struct EditJson<'a> {
 }
 
 impl<'a> EditJson<'a> {
-    fn of(edit: &'a Edit) -> Self {
+    fn of(edit: &'a Edit, source: &Source) -> Self {
+        let place = source.on_disk(edit.span);
         Self {
-            start: edit.span.start,
-            end: edit.span.end,
+            start: place.start,
+            end: place.end,
             replacement: &edit.replacement,
         }
     }

@@ -9,7 +9,23 @@ pub struct Source {
     pub path: String,
     /// The file's text, byte-order mark and line ends included.
     pub text: String,
+    /// How the text stands in the file.
+    pub form: Form,
     lines: LineIndex,
+}
+
+/// How a text stands in its file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Byte for byte.
+    #[default]
+    Bytes,
+    /// A byte for each character.
+    OneByte,
+    /// UTF-16: two bytes for most characters, four for the others.
+    TwoBytes,
+    /// It was taken out of a file of another kind: places are places of the text.
+    Extracted,
 }
 
 /// A place for people: both numbers are 1-based, columns are Unicode code points.
@@ -27,8 +43,34 @@ impl Source {
         let text = text.into();
         Self {
             path: path.into(),
+            form: Form::Bytes,
             lines: LineIndex::new(&text),
             text,
+        }
+    }
+
+    /// The same text, standing in its file in another form.
+    pub fn in_form(mut self, form: Form) -> Self {
+        self.form = form;
+        if form == Form::TwoBytes {
+            self.lines.count_pairs(&self.text);
+        }
+        self
+    }
+
+    /// Where a place of the text stands in the file, in bytes; for a text that was taken out of the file, where it stands in the text.
+    pub fn on_disk(&self, span: Span) -> Span {
+        let at = |offset: u32| match self.form {
+            Form::Bytes | Form::Extracted => offset,
+            Form::OneByte => self.lines.before(&self.text, offset),
+            Form::TwoBytes => {
+                let characters = self.lines.before(&self.text, offset);
+                2 * (characters + self.lines.pairs_before(&self.text, offset))
+            }
+        };
+        Span {
+            start: at(span.start),
+            end: at(span.end),
         }
     }
 
@@ -64,6 +106,8 @@ struct LineIndex {
     starts: Vec<u32>,
     /// The characters before every `STRIDE`th byte, so that a column far into a long line is not counted from its start.
     counts: Vec<u32>,
+    /// The characters before it that UTF-16 writes as a pair; empty where nobody asks.
+    pairs: Vec<u32>,
 }
 
 /// Bytes between two counts of characters.
@@ -76,14 +120,9 @@ impl LineIndex {
             .enumerate()
             .filter(|(_, byte)| *byte == b'\n')
             .map(|(at, _)| at as u32 + 1);
-        let mut before = 0;
-        let counts = text.as_bytes().chunks(STRIDE).map(|chunk| {
-            let here = before;
-            before += characters(chunk);
-            here
-        });
         Self {
-            counts: counts.collect(),
+            counts: running(text, characters),
+            pairs: Vec::new(),
             starts: std::iter::once(0).chain(ends).collect(),
         }
     }
@@ -97,6 +136,17 @@ impl LineIndex {
             line: line as u32,
             column: column + 1,
         }
+    }
+
+    fn count_pairs(&mut self, text: &str) {
+        self.pairs = running(text, pairs);
+    }
+
+    /// How many characters that UTF-16 writes as a pair begin before a byte offset.
+    fn pairs_before(&self, text: &str, offset: u32) -> u32 {
+        let stride = offset as usize / STRIDE;
+        let rest = text.as_bytes().get(stride * STRIDE..offset as usize);
+        self.pairs.get(stride).copied().unwrap_or_default() + rest.map_or(0, pairs)
     }
 
     /// How many characters begin before a byte offset.
@@ -122,6 +172,21 @@ impl LineIndex {
     }
 }
 
+/// What `count` gives of all bytes before every `STRIDE`th one, and of all there are.
+fn running(text: &str, count: fn(&[u8]) -> u32) -> Vec<u32> {
+    let mut before = 0;
+    let sums = text.as_bytes().chunks(STRIDE).map(|chunk| {
+        before += count(chunk);
+        before
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
+/// How many characters of four bytes begin in these bytes of a string.
+fn pairs(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| **byte >= 0xF0).count() as u32
+}
+
 /// How many characters begin in these bytes of a string.
 fn characters(bytes: &[u8]) -> u32 {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32
@@ -141,6 +206,18 @@ mod tests {
         assert_eq!(source.offset(Position { line: 2, column: 5 }), at);
         assert_eq!(source.slice(source.line(1)), "سطر أول");
         assert_eq!(source.slice(source.line(3)), "");
+    }
+
+    #[test]
+    fn the_end_of_a_text_of_whole_strides_has_a_column() {
+        for length in [STRIDE, 3 * STRIDE] {
+            let source = Source::new("a.txt", "a".repeat(length));
+            let end = Position {
+                line: 1,
+                column: length as u32 + 1,
+            };
+            assert_eq!(source.position(length as u32), end);
+        }
     }
 
     #[test]

@@ -64,18 +64,18 @@ pub struct Directive {
 const ORDER: &str = "tadqiq-ignore";
 
 /// The orders of an article, in order of place.
-pub(super) fn read(document: &Document, syntax: Syntax) -> Vec<Directive> {
+pub(super) fn read(document: &Document, syntax: &Syntax) -> Vec<Directive> {
     let text = &document.source.text;
     if !text.contains("tadqiq") {
         return Vec::new();
     }
     let mut places = comments(text);
-    if syntax == Syntax::Plain {
+    if *syntax == Syntax::Plain {
         places.retain(|place| is_alone(text, place.0));
         places.extend(lines(text));
         places.sort_unstable();
     }
-    if syntax == Syntax::Markdown && !places.is_empty() {
+    if *syntax == Syntax::Markdown && !places.is_empty() {
         let markup = markup(text);
         places.retain(|place| is_within(&markup, place.0));
     }

@@ -22,7 +22,7 @@ impl Format for Github {
                 Severity::Warning => "warning",
                 Severity::Info => "notice",
             };
-            let file = property(&source.path);
+            let file = property(&printable::line(&source.path));
             write!(out, "::{command} file={file},line={}", from.line)?;
             write!(out, ",endLine={},col={}", to.line, from.column)?;
             // GitHub takes an end column only within one line.

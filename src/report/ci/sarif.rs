@@ -125,13 +125,14 @@ fn physical(span: Span, source: &Source) -> Value {
 
 fn region(span: Span, source: &Source) -> Value {
     let (from, to) = (source.position(span.start), source.position(span.end));
+    let disk = source.on_disk(span);
     json!({
         "startLine": from.line,
         "startColumn": from.column,
         "endLine": to.line,
         "endColumn": to.column,
-        "byteOffset": span.start,
-        "byteLength": span.len(),
+        "byteOffset": disk.start,
+        "byteLength": disk.len(),
     })
 }
 

@@ -67,6 +67,7 @@ fn write(out: &mut dyn Write, record: &[String; HEAD.len()]) -> io::Result<()> {
 
 fn record(claim: &ClaimRecord, ledger: &Ledger) -> [String; HEAD.len()] {
     let at = ledger.source.position(claim.span.start);
+    let disk = ledger.source.on_disk(claim.span);
     let show = |span| ledger.source.slice(span).to_owned();
     let value = Plain::of_claim(claim);
     let counted = claim.counted.as_ref();
@@ -74,8 +75,8 @@ fn record(claim: &ClaimRecord, ledger: &Ledger) -> [String; HEAD.len()] {
         ledger.source.path.clone(),
         at.line.to_string(),
         at.column.to_string(),
-        claim.span.start.to_string(),
-        claim.span.end.to_string(),
+        disk.start.to_string(),
+        disk.end.to_string(),
         ledger.language.code().to_owned(),
         claim.kind.to_owned(),
         show(claim.span),

@@ -78,25 +78,29 @@ impl<'a> ClaimJson<'a> {
     fn of(claim: &'a ClaimRecord, ledger: &'a Ledger) -> Self {
         let source = &ledger.source;
         let at = source.position(claim.span.start);
+        let disk = source.on_disk(claim.span);
         let place = |span| PlaceJson::of(span, source);
         Self {
             path: &source.path,
             language: ledger.language.code(),
             kind: claim.kind,
             quote: source.slice(claim.span),
-            start: claim.span.start,
-            end: claim.span.end,
+            start: disk.start,
+            end: disk.end,
             line: at.line,
             column: at.column,
             number: claim.number.map(place),
             value: ValueJson(&claim.value),
             hedge: claim.hedge,
             unit: claim.unit,
-            counted: claim.counted.as_ref().map(|counted| CountedJson {
-                quote: source.slice(counted.span),
-                class: counted.class.as_deref(),
-                start: counted.span.start,
-                end: counted.span.end,
+            counted: claim.counted.as_ref().map(|counted| {
+                let place = source.on_disk(counted.span);
+                CountedJson {
+                    quote: source.slice(counted.span),
+                    class: counted.class.as_deref(),
+                    start: place.start,
+                    end: place.end,
+                }
             }),
             assertion: claim.assertion,
             zone: claim.zone,
@@ -118,10 +122,11 @@ struct PlaceJson<'a> {
 
 impl<'a> PlaceJson<'a> {
     fn of(span: Span, source: &'a Source) -> Self {
+        let place = source.on_disk(span);
         Self {
             quote: source.slice(span),
-            start: span.start,
-            end: span.end,
+            start: place.start,
+            end: place.end,
         }
     }
 }
