@@ -10,9 +10,6 @@ use crate::document::word::style::{Role, Styles, attribute};
 use crate::document::{Cell, Zone};
 use crate::text::span::Span;
 
-/// A line break inside a paragraph: no line of the text ends there.
-const LINE_BREAK: char = '\u{2028}';
-
 /// What has been read.
 pub(super) struct Body<'s> {
     styles: &'s Styles,
@@ -142,7 +139,8 @@ impl<'s> Body<'s> {
     fn mark(&mut self, name: &str) {
         let mark = match name {
             "w:tab" | "w:ptab" => '\t',
-            "w:br" | "w:cr" => LINE_BREAK,
+            // No line of the text ends inside a paragraph.
+            "w:br" | "w:cr" => ' ',
             "w:noBreakHyphen" => '\u{2011}',
             _ => return,
         };

@@ -5,7 +5,7 @@
 //! boxes too, then footnotes and endnotes.
 //!
 //! Read: paragraphs, headings, items, quotations and captions by their styles, tables, text boxes, footnotes, insertions. Not read: deleted and
-//! hidden words, comments, headers and footers, fields' codes. A line break inside a paragraph is U+2028.
+//! hidden words, comments, headers and footers, fields' codes. A line break inside a paragraph reads as a blank.
 
 mod archive;
 mod body;
