@@ -2,6 +2,7 @@
 //!
 //! A check is one file here and one line in `checks!`. Its struct holds the parameters that a rule may set.
 
+pub mod age_conflict;
 mod almanac;
 pub mod calendar_pair;
 pub mod chronology;
@@ -198,6 +199,10 @@ checks! {
     BrokenSentence(phrasing::dangling::BrokenSentence),
     /// Quotation marks without a partner.
     LoneQuote(quotation::lone::LoneQuote),
+    /// One quotation in two wordings.
+    QuoteDrift(quotation::drift::QuoteDrift),
+    /// One thing said by two.
+    AttributionDrift(quotation::attribution::AttributionDrift),
     /// A weekday beside a date that falls on another.
     Weekday(weekday::Weekday),
     /// One day in two calendars that do not meet.
@@ -208,6 +213,8 @@ checks! {
     MonthNames(month_name::MonthNames),
     /// One name in two spellings.
     NameSpelling(name_spelling::NameSpelling),
+    /// One person of two ages.
+    AgeConflict(age_conflict::AgeConflict),
     /// One person under two ranks.
     RankConflict(rank_conflict::RankConflict),
     /// A weekday beside a relative day that the article's date does not give.

@@ -209,10 +209,11 @@ enum Company {
 
 fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<u8> {
     let slip = slip::between(&rare.letters, &name.letters)?;
+    let grammar = matches!(slip, Slip::Vowel | Slip::Grammatical);
     // Nothing but its rarity tells an unannounced Arabic word from a name: such a pair is never sure.
     let announced = !is_arabic(name) || name.sign.is_some();
     let long = name.letters.len() > SHORTEST;
-    let company = company(article, rare, name);
+    let company = company(article, rare, name, grammar);
     let foreign = !is_arabic(name) || !rare.word.starts_with("ال");
     Some(match company {
         Company::Different => return None,
@@ -229,9 +230,7 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
             _ => 41,
         },
         // No word of either language, and too long to be another name by chance.
-        _ if is_sure(slip, rare) && !is_readable(article, rare) && !is_readable(article, name) => {
-            64
-        }
+        _ if !is_word(article, rare, name) && is_sure(slip, rare, name) => 62,
         _ => match slip {
             Slip::Swapped | Slip::Consonant | Slip::Grammatical => 50,
             Slip::Confused => 46,
@@ -240,17 +239,46 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
     })
 }
 
-/// Whether so long a form differs from another by such a slip only where a finger slipped.
-fn is_sure(slip: Slip, form: &Form<'_>) -> bool {
-    let letters = form.letters.len();
+/// Whether one of the two is a word that the lexicon knows, under clitics too, or both are given names: then they are two words.
+fn is_word(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> bool {
+    let given = |form: &Form<'_>| {
+        let at = form.places.first();
+        at.is_some_and(|at| person::given(&article.tokens, article.lexicon, *at).is_some())
+    };
+    if is_arabic(name) {
+        return is_readable(article, rare) || is_readable(article, name);
+    }
+    given(rare) && given(name)
+}
+
+/// Whether a form of that length differs from another by such a slip only where a finger slipped. Arabic puts vowels and some consonants
+/// into words itself; two English surnames may differ by one consonant, unless it is a doubled one.
+fn is_sure(slip: Slip, rare: &Form<'_>, name: &Form<'_>) -> bool {
+    let letters = rare.letters.len();
+    let arabic = is_arabic(name);
     match slip {
-        Slip::Swapped => letters > SHORTEST + 1,
-        Slip::Consonant => letters > SHORTEST + 3,
-        _ => false,
+        Slip::Swapped => letters > SHORTEST,
+        Slip::Consonant if arabic => letters > SHORTEST,
+        Slip::Consonant => letters > SHORTEST + 2 || letters > SHORTEST && is_doubled(rare, name),
+        Slip::Confused => letters > SHORTEST,
+        Slip::Vowel => !arabic && letters > SHORTEST + 1,
+        Slip::Grammatical => false,
     }
 }
 
-fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company {
+/// Whether the letter that one of the two has more stands beside its like: "Roddick" and "Rodick".
+fn is_doubled(rare: &Form<'_>, name: &Form<'_>) -> bool {
+    let single = |letters: &[char]| {
+        let mut letters = letters.to_vec();
+        letters.dedup();
+        letters
+    };
+    single(&rare.letters) == single(&name.letters)
+}
+
+/// What stands beside the two; `grammar` where they may be two forms of a word, which one name may follow («أشرك فلانا», «إشراك فلان»).
+fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>, grammar: bool) -> Company {
+    let named = !is_arabic(rare) || !grammar;
     let Some(here) = rare.places.first() else {
         return Company::Silent;
     };
@@ -265,7 +293,7 @@ fn company(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Company 
             neighbour(article, *place, false),
             neighbour(article, *place, true),
         );
-        if before.is_some() && before == left || after.is_some() && after == right {
+        if before.is_some() && before == left || named && after.is_some() && after == right {
             return Company::Name;
         }
         others |= left.is_some();
@@ -302,7 +330,8 @@ fn neighbour<'a>(article: &'a Analysis<'_>, at: usize, behind: bool) -> Option<&
         return None;
     }
     let word = tokens.folded(beside);
-    let known = !tokens.readings(beside).is_empty();
+    let given = person::given(tokens, article.lexicon, beside).is_some();
+    let known = !given && !tokens.readings(beside).is_empty();
     let is_part = if word.is_ascii() {
         token.capital
     } else {

@@ -38,6 +38,35 @@ const LIMIT: usize = 8;
 
 impl Check for Restated {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let pairs = self.pairs(article).into_iter();
+        let mut found: Vec<_> = pairs
+            .map(|(earlier, later, sure)| {
+                let one = Match::at(later.span, sure).related(earlier.span);
+                one.quote("first", earlier.span).quote("second", later.span)
+            })
+            .collect();
+        found.sort_by_key(|one| one.places[0].span);
+        found
+    }
+}
+
+/// Figures that are told again of one thing, each with the earlier one.
+pub(super) fn told_again<'a>(article: &'a Analysis<'_>) -> Vec<(&'a Claim, &'a Claim)> {
+    let pairs = Restated { noun: Noun::Same }.pairs(article).into_iter();
+    pairs.map(|(earlier, later, _)| (earlier, later)).collect()
+}
+
+/// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
+fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
+    let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
+    let number = claim.quantity.value.amount()?.written?;
+    let counts = matches!(claim.quantity.kind, Kind::Count | Kind::Measure);
+    (body && counts && number >= Number::whole(100)).then_some(number)
+}
+
+impl Restated {
+    /// Each claim with the first one before it that it restates, and how sure that is.
+    fn pairs<'a>(self, article: &'a Analysis<'_>) -> Vec<(&'a Claim, &'a Claim, u8)> {
         let mut by_value: BTreeMap<(Number, Hedge), Vec<&Claim>> = BTreeMap::new();
         for claim in &article.claims {
             if let Some(number) = telling(article, claim) {
@@ -50,33 +79,13 @@ impl Check for Restated {
         let groups = by_value
             .values()
             .filter(|group| (2..=LIMIT).contains(&group.len()));
-        let mut found: Vec<_> = groups
-            .flat_map(|group| self.pairs(article, group))
-            .collect();
-        found.sort_by_key(|one| one.places[0].span);
-        found
-    }
-}
-
-/// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
-fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
-    let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
-    let number = claim.quantity.value.amount()?.written?;
-    let counts = matches!(claim.quantity.kind, Kind::Count | Kind::Measure);
-    (body && counts && number >= Number::whole(100)).then_some(number)
-}
-
-impl Restated {
-    /// Each claim with the first one before it that it restates.
-    fn pairs(self, article: &Analysis<'_>, group: &[&Claim]) -> Vec<Match> {
         let mut found = Vec::new();
-        for (at, later) in group.iter().enumerate() {
-            let earlier = group[..at]
-                .iter()
-                .find_map(|earlier| Some((earlier, self.sure(article, earlier, later)?)));
-            if let Some((earlier, sure)) = earlier {
-                let one = Match::at(later.span, sure).related(earlier.span);
-                found.push(one.quote("first", earlier.span).quote("second", later.span));
+        for group in groups {
+            for (at, later) in group.iter().enumerate() {
+                let earlier = group[..at]
+                    .iter()
+                    .find_map(|earlier| Some((*earlier, self.sure(article, earlier, later)?)));
+                found.extend(earlier.map(|(earlier, sure)| (earlier, *later, sure)));
             }
         }
         found

@@ -17,7 +17,7 @@ use crate::token::Tokens;
 const LONGEST: usize = 6;
 
 /// The source that a sentence names first.
-pub(super) fn source(tokens: &Tokens, sentence: &Range<usize>) -> Option<Span> {
+pub fn source(tokens: &Tokens, sentence: &Range<usize>) -> Option<Span> {
     tokens
         .cues_in(sentence.clone())
         .find_map(|(at, hit)| match hit.cue {

@@ -1,10 +1,10 @@
 //! [`Claim`]: a quantity with what it counts, where it stands, when it holds and who said it.
 
+pub mod attribution;
 pub mod compare;
 pub mod extract;
 pub mod person;
 
-mod attribution;
 mod event;
 mod noun_phrase;
 mod quotation;

@@ -53,6 +53,10 @@ pub(super) fn between(one: &[char], other: &[char]) -> Option<Slip> {
         return None;
     }
     let letter = *long.get(first)?;
+    // «اقفاص» and «القفاص»: the article.
+    if first == 1 && letter == 'ل' && long.first() == Some(&'ا') {
+        return None;
+    }
     // «مائدة» and «مائدته», «فلسفة» and «فلسفية»: what grammar puts before a last «ه».
     if first + 2 == long.len() && long.last() == Some(&'ه') && matches!(letter, 'ت' | 'ي') {
         return None;

@@ -95,7 +95,12 @@ fn judge(article: &Analysis<'_>, run: Run, again: bool) -> Option<(&'static str,
     if names && !filial || chanted || again || is_rightly_doubled(article, run) {
         return None;
     }
-    Some(("content", 72))
+    let sure = if is_distributive(article, run) {
+        45
+    } else {
+        72
+    };
+    Some(("content", sure))
 }
 
 /// A word such as «من» or "that", which in some sentences rightly stands twice: how sure that it is wrong here.
@@ -183,12 +188,21 @@ fn is_rightly_doubled(article: &Analysis<'_>, run: Run) -> bool {
     if word.is_ascii() {
         return count < 3;
     }
-    // «رويدا رويدا», «حجرا حجرا», «ورقةً ورقةً»: one by one.
+    count < 3 || is_conditional(article, run.first)
+}
+
+/// «حجرا حجرا», «ورقةً ورقةً»: one by one, as any indefinite accusative may be meant; the usual ones are listed (`may-double`).
+fn is_distributive(article: &Analysis<'_>, run: Run) -> bool {
+    let word = article.tokens.folded(run.first);
+    let readings = article.tokens.readings(run.first);
+    // «بقيمة بقيمة»: behind a preposition nothing is counted out.
+    let bound = readings
+        .iter()
+        .any(|reading| !(reading.proclitics - CONJUNCTIONS).is_empty() && !reading.enclitic);
     let accusative = word.ends_with('ا') && !word.ends_with("ها") && !word.ends_with("وا")
         || written(article, run.first).contains('\u{064B}')
-        || word.ends_with('ه') && stands_bare(article, run.last);
-    let distributive = accusative && !is_definite(word);
-    count < 3 || distributive || is_conditional(article, run.first)
+        || word.ends_with('ه') && !bound && stands_bare(article, run.last);
+    accusative && !word.is_ascii() && !is_definite(word)
 }
 
 /// «من تاب تاب»: a verb that ends a condition and opens what follows from it. «من» and «ما» open one where a clause begins.
