@@ -226,6 +226,13 @@ fn sureness(article: &Analysis<'_>, rare: &Form<'_>, name: &Form<'_>) -> Option<
         _ if !announced => match slip {
             _ if rare.letters.len() <= SHORTEST => return None,
             Slip::Grammatical => return None,
+            // «تنفذها» and «تنفيذها»: forms of a word with a pronoun on them.
+            _ if ["ها", "هم", "هما"]
+                .iter()
+                .any(|end| rare.word.ends_with(end)) =>
+            {
+                return None;
+            }
             Slip::Vowel if rare.letters.len() < SHORTEST + 2 => return None,
             _ => 41,
         },
@@ -257,10 +264,8 @@ fn is_sure(slip: Slip, rare: &Form<'_>, name: &Form<'_>) -> bool {
     let letters = rare.letters.len();
     let arabic = is_arabic(name);
     match slip {
-        Slip::Swapped => letters > SHORTEST,
-        Slip::Consonant if arabic => letters > SHORTEST,
-        Slip::Consonant => letters > SHORTEST + 2 || letters > SHORTEST && is_doubled(rare, name),
-        Slip::Confused => letters > SHORTEST,
+        Slip::Consonant if !arabic && !is_doubled(rare, name) => letters > SHORTEST + 2,
+        Slip::Swapped | Slip::Consonant | Slip::Confused => letters > SHORTEST,
         Slip::Vowel => !arabic && letters > SHORTEST + 1,
         Slip::Grammatical => false,
     }

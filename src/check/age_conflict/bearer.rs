@@ -92,10 +92,9 @@ pub(super) fn of_age(article: &Analysis<'_>, claim: &Claim) -> Option<Bearer> {
     let tokens = &article.tokens;
     let own = &claim.quantity.tokens;
     let age = claim.quantity.kind == Kind::Age;
-    if age && tokens.folded(own.start).is_ascii() {
-        if let Some(bearer) = behind(article, own.end) {
-            return Some(bearer);
-        }
+    let english = age && tokens.folded(own.start).is_ascii();
+    if let Some(bearer) = behind(article, own.end).filter(|_| english) {
+        return Some(bearer);
     }
     let before = own.start.checked_sub(1)?;
     let edge = match tokens.folded(before) {

@@ -143,7 +143,7 @@ fn is_of_another_time(article: &Analysis<'_>, claim: &Claim) -> bool {
         .filter(|other| !bearer::is_birth(article, other));
     let gone = |other: &Claim| {
         let mut years = other.quantity.dates().filter_map(|(date, _)| date.year);
-        years.any(|year| Some(i32::from(year)) != now)
+        years.any(|year| Some(year) != now)
     };
     let mut cues = article.tokens.cues_in(sentence.tokens.clone());
     let dated = claim.quantity.kind != Kind::Date && here.into_iter().any(gone);
@@ -158,8 +158,9 @@ fn weigh(
     other: &Mention,
 ) -> Option<u8> {
     let gap = match (one.fact, other.fact) {
-        (Fact::Age(one), Fact::Age(other)) => (one - other).abs(),
-        (Fact::Birth(one), Fact::Birth(other)) => (one - other).abs(),
+        (Fact::Age(one), Fact::Age(other)) | (Fact::Birth(one), Fact::Birth(other)) => {
+            (one - other).abs()
+        }
         (Fact::Age(age), Fact::Birth(year)) | (Fact::Birth(year), Fact::Age(age)) => {
             let now = i32::from(article.date?.year());
             // The birthday may be still to come, and copy is a year late now and then.

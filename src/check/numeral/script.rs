@@ -37,7 +37,7 @@ fn find(article: &Analysis<'_>) -> Option<Match> {
     let mut figures: Vec<(Script, Span)> = Vec::new();
     let mut halves = None;
     for (at, token) in list.iter().enumerate() {
-        if token.kind != PieceKind::Digits || is_code(article, at) {
+        if token.kind != PieceKind::Digits || is_code(article, at) || is_power(article, at) {
             continue;
         }
         let digits = article.text(token.span);
@@ -79,6 +79,18 @@ fn script(digits: &str) -> Script {
     } else {
         Script::Eastern
     }
+}
+
+/// Whether a figure is the power of the unit that it touches: «م٢», «كم3».
+fn is_power(article: &Analysis<'_>, at: usize) -> bool {
+    let unit = at.checked_sub(1).is_some_and(|unit| {
+        matches!(
+            article.tokens.folded(unit),
+            "م" | "كم" | "كلم" | "سم" | "متر" | "مترا" | "امتار"
+        )
+    });
+    let glued = article.tokens.list.get(at).is_some_and(|token| token.glued);
+    unit && glued && matches!(article.tokens.folded(at), "2" | "3")
 }
 
 /// Whether Latin letters touch a figure or stand beside it: «F-16», "G20", «iPhone 6».

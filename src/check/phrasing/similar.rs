@@ -198,7 +198,9 @@ fn is_joined_again(article: &Analysis<'_>, swap: &Slot) -> bool {
 
 /// A recital, a reference, a fixture or a row of figures.
 fn is_table_like(article: &Analysis<'_>, frame: &Frame) -> bool {
-    let digits = |at: &&usize| article.tokens.list[**at].kind == PieceKind::Digits;
+    let digits = |at: &&usize| {
+        article.tokens.list[**at].kind == PieceKind::Digits && told_by(article, **at) != Told::Date
+    };
     let figures = frame.tokens.iter().filter(digits).count();
     let start = frame.tokens.first().copied().unwrap_or_default();
     5 * figures >= frame.words.len()

@@ -213,6 +213,14 @@ fn is_conditional(article: &Analysis<'_>, at: usize) -> bool {
     else {
         return false;
     };
+    let nouns = &article.lexicon.nouns;
+    let mut readings = article.tokens.readings(at).iter();
+    let noun = readings.any(|reading| {
+        reading.proclitics.is_empty() && !reading.enclitic && !nouns.get(reading.lex).is_empty()
+    });
+    if noun {
+        return false;
+    }
     let begins = opener
         .checked_sub(1)
         .is_none_or(|before| !are_words_of_one_block(article, before, opener));
