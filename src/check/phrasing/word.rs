@@ -15,6 +15,7 @@ use crate::check::phrasing::{
 use crate::check::{Check, Match, Repair};
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::noun::NounForm;
 use crate::text::span::Span;
 use crate::token::vocabulary::WordId;
 
@@ -188,7 +189,18 @@ fn is_rightly_doubled(article: &Analysis<'_>, run: Run) -> bool {
     if word.is_ascii() {
         return count < 3;
     }
-    count < 3 || is_conditional(article, run.first)
+    count < 3 || counts_out(article, run) || is_conditional(article, run.first)
+}
+
+/// «رغيفا رغيفا»: a thing that is counted, one by one.
+fn counts_out(article: &Analysis<'_>, run: Run) -> bool {
+    let mut readings = article.tokens.readings(run.first).iter();
+    let thing = readings.any(|reading| {
+        let mut nouns = article.lexicon.nouns.counted(reading.lex);
+        let bare = reading.proclitics.is_empty() && !reading.enclitic;
+        bare && nouns.any(|noun| matches!(noun.form, NounForm::Accusative | NounForm::Singular))
+    });
+    thing && is_distributive(article, run)
 }
 
 /// «حجرا حجرا», «ورقةً ورقةً»: one by one, as any indefinite accusative may be meant; the usual ones are listed (`may-double`).

@@ -108,22 +108,18 @@ impl QuoteDrift {
             block.is_some_and(|block| block.zone == Zone::Headline)
         };
         let found = Match::at(here, sure).related(there);
-        Some(match slot {
-            Some(slot) => found
-                .case(if headline(old) { "headline" } else { "" })
-                .quote("first", cover(article, &slot.old))
-                .quote("second", cover(article, &slot.new)),
-            None => {
-                let dropped = slots.iter().find_map(|slot| {
-                    [&slot.old, &slot.new]
-                        .into_iter()
-                        .find(|side| !side.is_empty())
-                })?;
-                found
-                    .case("dropped")
-                    .quote("words", cover(article, dropped))
-            }
-        })
+        if let Some(slot) = slot {
+            let case = if headline(old) { "headline" } else { "" };
+            let told = found.case(case).quote("first", cover(article, &slot.old));
+            return Some(told.quote("second", cover(article, &slot.new)));
+        }
+        let mut sides = slots.iter().flat_map(|slot| [&slot.old, &slot.new]);
+        let dropped = sides.find(|side| !side.is_empty())?;
+        Some(
+            found
+                .case("dropped")
+                .quote("words", cover(article, dropped)),
+        )
     }
 }
 
