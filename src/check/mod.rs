@@ -5,12 +5,14 @@
 pub mod age_conflict;
 mod almanac;
 pub mod calendar_pair;
+pub mod casualties;
 pub mod chronology;
 pub mod conflict;
 pub mod conversion;
 pub mod elapsed;
 pub mod first_last;
 pub mod house_word;
+pub mod impossible;
 pub mod month_name;
 pub mod name_spelling;
 pub mod numeral;
@@ -19,12 +21,16 @@ pub mod ordinal_gap;
 pub mod pattern;
 pub mod percentage;
 pub mod phrasing;
+pub mod points;
+pub mod possible_share;
+pub mod product;
 pub mod quotation;
 pub mod rank_conflict;
 pub mod relative_day;
 pub mod restated;
 mod rounding;
 mod series;
+pub mod shares;
 pub mod total;
 pub mod vacuous_superlative;
 pub mod weekday;
@@ -181,6 +187,20 @@ checks! {
     Total(total::Total),
     /// A percentage and the amounts that it relates.
     Percentage(percentage::Percentage),
+    /// A multiple and the amounts that it relates.
+    Multiple(percentage::multiple::Multiple),
+    /// A change of a percentage told as a percentage.
+    Points(points::Points),
+    /// Shares of one thing that make more than it.
+    Shares(shares::Shares),
+    /// A share of a few things that no number of them makes.
+    PossibleShare(possible_share::PossibleShare),
+    /// The dead and the hurt, together and apart.
+    Casualties(casualties::Casualties),
+    /// So many, so much each, and the total.
+    Product(product::Product),
+    /// A value that cannot be.
+    Impossible(impossible::Impossible),
     /// A regular expression on folded text.
     Pattern(pattern::Pattern),
     /// Words in a form that the newsroom does not print.

@@ -50,7 +50,7 @@ pub(super) fn is_of_share(article: &Analysis<'_>, own: &Range<usize>) -> bool {
 }
 
 /// Whether words of growing and of shrinking stand beside a percentage: the nearest before it, and what stands with that («نمو العجز»); else behind it.
-pub(super) fn directions(article: &Analysis<'_>, own: &Range<usize>) -> (bool, bool) {
+pub(in crate::check) fn directions(article: &Analysis<'_>, own: &Range<usize>) -> (bool, bool) {
     let start = sentence_start(article, own.start);
     let near = before(article, own).max(start)..own.start + 1;
     let told: Vec<_> = article

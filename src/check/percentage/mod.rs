@@ -8,9 +8,10 @@
 //! A percentage that any two amounts near by explain is left alone, and so is a pair that another percentage of the sentence explains: only
 //! what nothing in the text makes true is told.
 
-mod beside;
+pub(super) mod beside;
 mod explain;
 mod figure;
+pub mod multiple;
 mod pair;
 mod part;
 mod ratio;

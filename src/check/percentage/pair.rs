@@ -105,9 +105,7 @@ fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figur
         (first, second, Link::FromTo)
     } else if opens_to(article, first.tokens.start) && is_from_behind(article, first, second) {
         (second, first, Link::FromTo)
-    } else if is_of(article, &gap) && !parted {
-        (second, first, Link::Share)
-    } else if leads(article, &gap, Cue::Whole, 3, &[]) {
+    } else if is_of(article, &gap) && !parted || leads(article, &gap, Cue::Whole, 3, &[]) {
         (second, first, Link::Share)
     } else if leads(article, &gap, Cue::PartOf, 4, &[]) {
         (first, second, Link::Share)

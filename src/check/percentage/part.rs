@@ -93,7 +93,8 @@ fn sibling_whole(
         .filter(|other| other.quantity.tokens.start < first.min(part.tokens.start))
         .filter_map(|other| figure::single(article, other))
         .filter(|whole| whole.is_plainly_like(part) && whole.value > part.value);
-    wholes.last().filter(|whole| {
+    let mut wholes = wholes.rev();
+    wholes.next().filter(|whole| {
         parts.iter().any(|(other, percent)| {
             let share = ratio::share(other, whole);
             share.and_then(|share| share.is(&percent.quantity)) == Some(true)

@@ -7,12 +7,13 @@
 //!       | open   («بينهم»، «منها»، "including")                             the parts are some
 //! ```
 //!
-//! Closed parts must add up to the total; open ones must not exceed it. A part that counts another fate («12 قتيلا بينهم طفلان و20 جريحا»: the
+//! A table is summed by its rows and columns, see `table`. Closed parts must add up to the total; open ones must not exceed it. A part that counts another fate («12 قتيلا بينهم طفلان و20 جريحا»: the
 //! injured are no part of the dead) ends the list, and so does a part of another unit.
 
 mod kin;
 mod list;
 mod sum;
+mod table;
 
 use serde::Deserialize;
 
@@ -45,10 +46,12 @@ enum Parts {
 
 impl Check for Total {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let claims = &article.claims;
-        (0..claims.len())
-            .filter_map(|at| self.at(article, at))
-            .collect()
+        let lists = 0..article.claims.len();
+        let mut found: Vec<_> = lists.filter_map(|at| self.at(article, at)).collect();
+        if self.parts == Parts::Many {
+            found.extend(table::run(article));
+        }
+        found
     }
 }
 
