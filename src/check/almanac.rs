@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
-use crate::check::Text;
+use crate::check::{Repair, Text};
 use crate::lang::lexicon::calendar::Families;
 pub(super) use crate::quantity::date::resolve::{day_of, later, weekday_of};
 use crate::quantity::value::{Calendar, DateValue};
@@ -90,4 +90,14 @@ pub(super) fn digits_like(article: &Analysis<'_>, span: Span, number: i32) -> Op
         .bytes()
         .map(|byte| char::from_u32(zero + u32::from(byte.checked_sub(b'0')?)))
         .collect()
+}
+
+/// A fix of one word of a date.
+pub(super) fn replacement(title: &'static str, span: Span, text: String) -> Repair {
+    Repair {
+        title,
+        safe: false,
+        values: vec![("new", Text::Plain(text.clone()))],
+        edits: vec![(span, text)],
+    }
 }

@@ -132,7 +132,7 @@ fn link(article: &Analysis<'_>, gap: Range<usize>) -> Option<Link> {
 }
 
 /// The civil day of a Hijri date, after Umm al-Qura.
-fn civil_of(date: &DateValue) -> Option<Date> {
+pub(super) fn civil_of(date: &DateValue) -> Option<Date> {
     let (year, month, day) = (date.year?, date.month?, date.day?);
     if date.calendar != Calendar::Hijri || !TABLES.contains(&year) {
         return None;

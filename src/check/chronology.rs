@@ -1,4 +1,7 @@
-//! A span of dates that ends before it starts: "served from 2019 to 2015".
+//! Time that runs backwards: a span of dates that ends before it starts, "served from 2019 to 2015"; an end told before its start, an act
+//! after a death.
+
+mod order;
 
 use serde::Deserialize;
 
@@ -22,9 +25,12 @@ const REACH: usize = 12;
 impl Check for Chronology {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let claims = article.claims.iter();
-        claims
+        let mut found: Vec<_> = claims
             .filter_map(|claim| backwards(article, claim))
-            .collect()
+            .collect();
+        found.extend(order::find(article));
+        found.sort_by_key(|one| one.places.first().map(|place| place.span));
+        found
     }
 }
 
@@ -32,7 +38,9 @@ fn backwards(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     let Value::Dates(Some(start), Some(end)) = &claim.quantity.value else {
         return None;
     };
-    if !is_before(end, start) || start.month.is_none() && is_change(article, claim) {
+    let changed = |cues: &[Cue]| opens_with(article, claim, cues);
+    let change = start.month.is_none() && changed(&[Cue::Rise, Cue::Fall]);
+    if !is_before(end, start) || change || changed(&[Cue::Reschedules, Cue::Compared]) {
         return None;
     }
     let dates: Vec<_> = claim.quantity.dates().collect();
@@ -82,13 +90,14 @@ fn is_day_before(one: &DateValue, other: &DateValue) -> bool {
     one.day.zip(other.day).is_some_and(|(a, b)| a < b)
 }
 
-/// «انخفض العدد من 2019 إلى 1950»: two figures, or two years that are compared.
-fn is_change(article: &Analysis<'_>, claim: &Claim) -> bool {
+/// Whether the words before a span say that something went from one to the other: «انخفض العدد من 2019 إلى 1950» are two figures or two
+/// years that are compared, «تقديم الموعد من 3 أيار إلى 20 نيسان» moves a day.
+fn opens_with(article: &Analysis<'_>, claim: &Claim, cues: &[Cue]) -> bool {
     let tokens = &article.tokens;
     let at = claim.quantity.tokens.start;
     let sentence = tokens.sentences.get(tokens.sentence_of(at));
     let start = sentence.map_or(at, |sentence| sentence.tokens.start);
     tokens
         .cues_in(start.max(at.saturating_sub(REACH))..at)
-        .any(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
+        .any(|(_, hit)| cues.contains(&hit.cue))
 }

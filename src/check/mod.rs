@@ -13,6 +13,8 @@ pub mod elapsed;
 pub mod first_last;
 pub mod house_word;
 pub mod impossible;
+pub mod impossible_date;
+pub mod list_count;
 pub mod month_name;
 pub mod name_spelling;
 pub mod numeral;
@@ -257,6 +259,10 @@ checks! {
     OrdinalConflict(ordinal_conflict::OrdinalConflict),
     /// A count of points that skips a number or repeats one.
     OrdinalGap(ordinal_gap::OrdinalGap),
+    /// A list that is not as long as announced.
+    ListCount(list_count::ListCount),
+    /// A day that its month does not have.
+    ImpossibleDate(impossible_date::ImpossibleDate),
     /// A superlative that its own comparison empties.
     VacuousSuperlative(vacuous_superlative::VacuousSuperlative),
 }

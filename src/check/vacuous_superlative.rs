@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! claim = figure … superlative … "منذ" time … "حين" … figure      both figures of one kind and unit, in one sentence
+//!       | figure … superlative … "since" noun? figure             the largest since a crowd of 84,975
 //! ```
 //!
 //! The highest since a time says that it was as high then; where the figure given for that time is lower, nothing is said at all.
@@ -14,6 +15,7 @@ use crate::analysis::Analysis;
 use crate::check::{Check, Match};
 use crate::claim::Claim;
 use crate::lang::lexicon::calendar::{DateBound, Term};
+use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::ordinal::Superlative;
 use crate::quantity::number::Number;
 use crate::quantity::value::Hedge;
@@ -28,6 +30,9 @@ const REACH: usize = 6;
 
 /// Words between «منذ» and «حين».
 const TIME: usize = 7;
+
+/// Words between "since" and the figure of that time itself.
+const FIGURE: usize = 5;
 
 impl Check for VacuousSuperlative {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
@@ -53,11 +58,18 @@ fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> 
         let (high, length) = superlative(article, at)?;
         let behind = at + length;
         let since = (behind..sentence.end.min(behind + REACH)).find(|at| is_since(article, *at))?;
-        let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at))?;
+        let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at));
         let mut before = claims.iter().rev();
         let now = before.find(|claim| claim.quantity.tokens.end <= at && exact(claim).is_some())?;
         let mut after = claims.iter();
-        let then = after.find(|claim| claim.quantity.tokens.start > when && alike(now, claim))?;
+        let behind = |claim: &&Claim| {
+            let start = claim.quantity.tokens.start;
+            match when {
+                Some(when) => start > when,
+                None => (since + 1..=since + FIGURE).contains(&start),
+            }
+        };
+        let then = after.find(|claim| behind(claim) && alike(now, claim))?;
         let (present, past) = (exact(now)?, exact(then)?);
         let vacuous = if high { past < present } else { past > present };
         let claim = article.tokens.span(&(at..since + 1));
@@ -102,10 +114,7 @@ fn is_since(article: &Analysis<'_>, at: usize) -> bool {
 
 /// Whether the clause of the earlier time begins here.
 fn is_when(article: &Analysis<'_>, at: usize) -> bool {
-    matches!(
-        article.tokens.folded(at),
-        "حين" | "حينما" | "عندما" | "when"
-    )
+    article.tokens.cue_at(at, Cue::When).is_some()
 }
 
 /// The number of a figure without a hedge.

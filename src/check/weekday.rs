@@ -1,10 +1,12 @@
 //! A weekday beside a date that falls on another.
 
+mod repair;
+
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
-use crate::check::{Check, Match, Repair, Text, almanac};
+use crate::check::{Check, Match, Text, almanac};
 use crate::claim::Claim;
 use crate::quantity::date::written::Written;
 use crate::quantity::value::DateValue;
@@ -131,70 +133,11 @@ impl Dated<'_> {
         if !self.full {
             found = found.case("near");
         }
-        for repair in self.repairs(article, weekday) {
-            found = found.repair(repair);
+        let (repairs, likely) = repair::repairs(article, self, weekday);
+        if let Some(likely) = likely.filter(|_| self.full) {
+            let day = almanac::day_words(article, likely);
+            found = found.case("likely").value("likely", day);
         }
-        found
-    }
-
-    /// The other year first where the article itself speaks for it, then the other weekday, then the other day.
-    fn repairs(&self, article: &Analysis<'_>, weekday: Span) -> Vec<Repair> {
-        let right = almanac::weekday_of(self.day);
-        let word = almanac::weekday_like(article, weekday, right);
-        let mut repairs = vec![replacement("weekday", weekday, word)];
-        repairs.extend(self.other_day(article));
-        if let Some((repair, likely)) = self.other_year(article) {
-            let at = if likely { 0 } else { repairs.len() };
-            repairs.insert(at, repair);
-        }
-        repairs
-    }
-
-    /// The nearest day of that weekday.
-    fn other_day(&self, article: &Analysis<'_>) -> Option<Repair> {
-        let span = article.tokens.span(self.written.day.as_ref()?);
-        let right = i32::from(almanac::weekday_of(self.day));
-        let step = (i32::from(self.weekday) - right + 10).rem_euclid(7) - 3;
-        let other = almanac::later(self.day, step);
-        let same = other.month() == self.day.month();
-        let text = almanac::digits_like(article, span, i32::from(other.day()))?;
-        same.then(|| replacement("day", span, text))
-    }
-
-    /// The year beside it in which the weekday is right, and whether the article's date or its other years speak for it.
-    fn other_year(&self, article: &Analysis<'_>) -> Option<(Repair, bool)> {
-        let span = article.tokens.span(self.written.year.as_ref()?);
-        let year = i32::from(self.day.year());
-        let fits = |other: &i32| {
-            let day = self.value.month.zip(self.value.day);
-            day.and_then(|(month, day)| almanac::day_of(*other, month, day))
-                .is_some_and(|day| almanac::weekday_of(day) == self.weekday)
-        };
-        let likely = |other: i32| {
-            let dated = article
-                .date
-                .is_some_and(|date| i32::from(date.year()) == other);
-            let named = article.claims.iter().filter(|claim| {
-                claim
-                    .quantity
-                    .value
-                    .date()
-                    .is_some_and(|date| date.year == Some(other))
-            });
-            dated || named.count() > 0
-        };
-        let other = [year + 1, year - 1].into_iter().find(fits)?;
-        let text = almanac::digits_like(article, span, other)?;
-        Some((replacement("year", span, text), likely(other)))
-    }
-}
-
-/// A fix of one word.
-fn replacement(title: &'static str, span: Span, text: String) -> Repair {
-    Repair {
-        title,
-        safe: false,
-        values: vec![("new", Text::Plain(text.clone()))],
-        edits: vec![(span, text)],
+        repairs.into_iter().fold(found, Match::repair)
     }
 }

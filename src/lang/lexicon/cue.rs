@@ -135,6 +135,26 @@ pub enum Cue {
     ThatIs,
     /// Says which share a part is: «تمثل», «بنسبة», "representing".
     ShareOf,
+    // Lists and their length (`cues/lists.yaml`).
+    /// Opens the names of all that a number announced: «هي», "namely".
+    NamesList,
+    /// Says that a list goes on beyond what it names: «وغيرها», "and so on".
+    OpenList,
+    /// Says that names and figures stand in one order: «على التوالي», "respectively".
+    Respectively,
+    // The order of events (`cues/order.yaml`).
+    /// Moves an event to another time: «تأجيل», «تقديم», "brought forward".
+    Reschedules,
+    /// Opens what was so at a time just named: «حين», "when".
+    When,
+    /// Says that a day or date is none: «لا وجود له», "no such day".
+    NoSuchDay,
+    /// A verb of beginning: «بدأ», «انطلق», "began".
+    Begins,
+    /// A verb of dying: «توفي», "died".
+    Dies,
+    /// A verb of what a person or body does once it is there: «تخرج», «التحق», "graduated", "joined".
+    Lives,
     /// Opens what something comes from: «بسبب», «نتيجة», "because of".
     Cause,
 }

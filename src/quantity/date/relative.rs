@@ -274,7 +274,9 @@ fn day_of_month(reader: Reader<'_>, at: usize, end: usize) -> Option<Point> {
     let day = day::read(reader, reader.past_clitics(at, end), end)?;
     let digits = reader.digits(day.tokens.start, end).is_some();
     let next = day.tokens.end;
-    let direct = digits && !reader.is_latin(next) && is_definite(reader, next);
+    // A month is masculine: in «السنوات الـ20 الماضية» the years are past.
+    let lunar = !reader.is_latin(next) && !reader.folded(next).ends_with('ه');
+    let direct = digits && lunar && is_definite(reader, next);
     let (period, behind) = if let Some((turn, behind)) = turn(reader, next, end).filter(|_| direct)
     {
         let offset = i8::from(turn == Turn::Next) - i8::from(turn == Turn::Last);
