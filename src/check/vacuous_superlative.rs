@@ -61,15 +61,13 @@ fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> 
         let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at));
         let mut before = claims.iter().rev();
         let now = before.find(|claim| claim.quantity.tokens.end <= at && exact(claim).is_some())?;
-        let mut after = claims.iter();
-        let behind = |claim: &&Claim| {
-            let start = claim.quantity.tokens.start;
-            match when {
-                Some(when) => start > when,
-                None => (since + 1..=since + FIGURE).contains(&start),
+        let then = match when {
+            Some(when) => {
+                let mut after = claims.iter();
+                after.find(|claim| claim.quantity.tokens.start > when && alike(now, claim))?
             }
+            None => itself(claims, since).filter(|claim| alike(now, claim))?,
         };
-        let then = after.find(|claim| behind(claim) && alike(now, claim))?;
         let (present, past) = (exact(now)?, exact(then)?);
         let vacuous = if high { past < present } else { past > present };
         let claim = article.tokens.span(&(at..since + 1));
@@ -110,6 +108,17 @@ fn is_since(article: &Analysis<'_>, at: usize) -> bool {
         .terms
         .longest(word, since)
         .is_some()
+}
+
+/// The figure that stands for the time itself: the first behind "since".
+fn itself(claims: &[Claim], since: usize) -> Option<&Claim> {
+    let mut behind = claims
+        .iter()
+        .filter(|claim| claim.quantity.tokens.end > since + 1);
+    let reach = since + 1..=since + FIGURE;
+    behind
+        .next()
+        .filter(|claim| reach.contains(&claim.quantity.tokens.start))
 }
 
 /// Whether the clause of the earlier time begins here.

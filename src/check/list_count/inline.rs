@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::analysis::Analysis;
 use crate::check::list_count::{announced, claims_in, end_of};
 use crate::check::{Match, Text};
-use crate::claim::{Claim, person};
+use crate::claim::Claim;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::split::PieceKind;
@@ -233,7 +233,7 @@ fn name(article: &Analysis<'_>, claim: &Claim, item: &Range<usize>) -> Option<Na
         return None;
     }
     let capital = tokens.list.get(first).is_some_and(|token| token.capital);
-    let given = person::given(tokens, article.lexicon, first).is_some();
+    let given = is_given(article, first);
     if capital || given || is_place(article, first) {
         return Some(Name::Proper);
     }
@@ -245,6 +245,16 @@ fn name(article: &Analysis<'_>, claim: &Claim, item: &Range<usize>) -> Option<Na
     let head = claim.counted.as_ref().map(|counted| counted.head);
     let same = head.is_some_and(|head| tokens.word(head).concept == tokens.word(first).concept);
     (definite(first) || same && definite(first + 1)).then_some(Name::Noun)
+}
+
+/// A given name, with or without «و» on it.
+fn is_given(article: &Analysis<'_>, at: usize) -> bool {
+    let mut readings = article.tokens.readings(at).iter();
+    readings.any(|reading| {
+        let free = (Proclitics::WA | Proclitics::AL).contains(reading.proclitics);
+        let name = article.lexicon.given_names.get(reading.lex);
+        free && !reading.enclitic && name.is_some()
+    })
 }
 
 /// «الأكبر», "largest": what is said of the things, and no name of one.
