@@ -62,7 +62,8 @@ fn is_last(article: &Analysis<'_>, claim: &Claim, end: usize) -> bool {
 /// The items from a block on; none where it is no item, or the list is broken by a paragraph and goes on.
 fn run(blocks: &[Block], first: usize) -> Option<Range<usize>> {
     let is = |at: usize| blocks.get(at).is_some_and(|block| block.zone == Zone::Item);
-    let many = (first..).take_while(|at| is(*at)).count();
+    let rest = blocks.get(first..)?.iter();
+    let many = rest.take_while(|block| block.zone == Zone::Item).count();
     let end = first + many;
     let broken = is(end + 1) || is(end + 2);
     (many > 1 && !broken).then_some(first..end)

@@ -51,12 +51,12 @@ fn at(article: &Analysis<'_>, sentence: Range<usize>) -> Option<Match> {
         let end = row.last().map_or(start, |atom| atom.tokens.end);
         article.tokens.span(&(start..end))
     };
-    let (figures, named) = (span(last), span(names));
-    let found = Match::at(figures, 62).case("respective").related(named);
+    let (figures, holders) = (span(last), span(names));
+    let found = Match::at(figures, 62).case("respective").related(holders);
     let word = article.tokens.span(&(cue..cue + hit.length));
     Some(
         found
-            .quote("list", named)
+            .quote("list", holders)
             .quote("figures", figures)
             .quote("word", word)
             .value("many", Text::Plain(names.len().to_string()))

@@ -83,8 +83,8 @@ impl Evidence {
     fn of(article: &Analysis<'_>, dated: &Dated<'_>) -> Self {
         let own = dated.written.day.as_ref().map_or(0, |tokens| tokens.start);
         let claims = article.claims.iter();
-        let dates = claims.filter(|claim| !claim.quantity.tokens.contains(&own));
-        let others: Vec<_> = dates
+        let others: Vec<_> = claims
+            .filter(|claim| !claim.quantity.tokens.contains(&own))
             .flat_map(|claim| claim.quantity.dates())
             .map(|(date, _)| date)
             .collect();
