@@ -10,8 +10,11 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match};
+use crate::claim::Claim;
 use crate::claim::compare::Comparison;
 use crate::claim::compare::slip::Slip;
+use crate::quantity::interval::{Agreement, values_agree};
+use crate::quantity::number::Number;
 use crate::quantity::value::Hedge;
 
 /// Finds figures that contradict each other.
@@ -113,6 +116,12 @@ impl Conflict {
             .case(case(article, surest))
             .related(other_span);
         let mut found = found.quote("first", other_span).quote("second", odd_span);
+        let (bound, figure) = if is_bound(&article.claims[odd]) {
+            (odd_span, other_span)
+        } else {
+            (other_span, odd_span)
+        };
+        found = found.quote("bound", bound).quote("figure", figure);
         let mut more: Vec<_> = cluster
             .iter()
             .flat_map(|pair| [pair.first, pair.second])
@@ -139,16 +148,32 @@ impl Conflict {
     }
 }
 
-/// The rule's words for the likely slip, or for a bound that does not hold.
+/// The rule's words for the likely slip, or for a bound that leaves no room for the other figure.
 fn case(article: &Analysis<'_>, pair: &Comparison) -> &'static str {
-    let hedged = [pair.first, pair.second]
-        .iter()
-        .any(|claim| article.claims[*claim].quantity.hedge != Hedge::Exact);
+    let claims = [pair.first, pair.second].map(|claim| &article.claims[claim]);
+    let [one, other] = claims.map(|claim| &claim.quantity);
+    let excluded = values_agree(one, other) == Agreement::Contradict;
     match pair.evidence.slip {
         Slip::DigitsSwapped => "digits-swapped",
         Slip::PowerOfTen => "zero",
-        _ if hedged => "bound",
+        Slip::ScaleWord => scale(article, pair),
+        _ if excluded && claims.into_iter().any(is_bound) => "bound",
         Slip::OneDigit => "one-digit",
-        Slip::ScaleWord | Slip::Other => "",
+        Slip::Other => "",
     }
+}
+
+/// Whether the text sets a bound, or says about how much.
+fn is_bound(claim: &Claim) -> bool {
+    claim.quantity.hedge != Hedge::Exact
+}
+
+/// Whether one scale word lies between the two, or more.
+fn scale(article: &Analysis<'_>, pair: &Comparison) -> &'static str {
+    let number = |claim: usize| article.claims[claim].quantity.value.amount()?.written;
+    let numbers = number(pair.first).zip(number(pair.second));
+    let thousand = Number::whole(1000);
+    let near =
+        numbers.is_some_and(|(a, b)| a.abs().max(b.abs()) <= a.abs().min(b.abs()) * thousand);
+    if near { "" } else { "million" }
 }

@@ -213,9 +213,15 @@ fn english_phrase(tokens: &Tokens, lexicon: &Lexicon, at: usize, end: usize) -> 
         })
         .count();
     let words = at..at + run;
+    let fate = |at: usize| {
+        let class = known(tokens, lexicon, at).and_then(|noun| noun.class);
+        class.is_some_and(|class| lexicon.is_fate(class))
+    };
+    // "250,000 turkeys infected" counts turkeys, whether turkeys are known or not.
+    let told = |at: usize| fate(at) && words.start < at && is_plural(tokens.folded(at - 1));
     let head = words
         .clone()
-        .find(|index| known(tokens, lexicon, *index).is_some());
+        .find(|index| known(tokens, lexicon, *index).is_some() && !told(*index));
     let head = head
         .or_else(|| words.clone().find(|index| is_plural(tokens.folded(*index))))
         .or_else(|| words.clone().next())?;

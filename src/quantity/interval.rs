@@ -199,13 +199,19 @@ pub fn soft(quantity: &Quantity) -> Option<Interval> {
 
 /// Whether two amounts of one thing can both be true.
 pub fn agrees(one: &Quantity, two: &Quantity) -> Agreement {
+    if one.unit == two.unit {
+        values_agree(one, two)
+    } else {
+        Agreement::Incomparable
+    }
+}
+
+/// Whether two amounts can both be true, whose units are known to be one: "$5" and "US$5".
+pub fn values_agree(one: &Quantity, two: &Quantity) -> Agreement {
     let sets = (hard(one), soft(one), hard(two), soft(two));
     let (Some(hard_one), Some(soft_one), Some(hard_two), Some(soft_two)) = sets else {
         return Agreement::Incomparable;
     };
-    if one.unit != two.unit {
-        return Agreement::Incomparable;
-    }
     if one.hedge == two.hedge && one.value == two.value {
         return Agreement::Same;
     }
@@ -219,6 +225,17 @@ pub fn agrees(one: &Quantity, two: &Quantity) -> Agreement {
     } else {
         Agreement::Contradict
     }
+}
+
+/// Whether one number is the other rounded, whatever bounds the two: «33 مليارا» of «يصل إلى 32.5 مليار».
+pub fn rounds_to(one: &Quantity, two: &Quantity) -> bool {
+    let number = |quantity: &Quantity| quantity.value.amount()?.written;
+    number(one).zip(number(two)).is_some_and(|(a, b)| {
+        matches!(
+            rounds(one, a, two, b),
+            Agreement::Same | Agreement::Compatible
+        )
+    })
 }
 
 /// The number of an amount that nothing bounds.

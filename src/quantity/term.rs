@@ -121,9 +121,16 @@ pub fn number(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     Some(with_twin(reader, figure, end))
 }
 
-/// Digits in brackets of which the words behind speak: «(1.7) مليون», «(20) دولارا».
+/// Digits in brackets or quotation marks of which the words behind speak: «(1.7) مليون», «(20) دولارا», “«29» مليار”.
 fn bracketed(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
-    let inside = reader.folded(at) == "(" && reader.is_digits(at + 1);
+    let close = match reader.folded(at) {
+        "(" => ")",
+        "«" => "»",
+        "“" => "”",
+        "\"" => "\"",
+        _ => return None,
+    };
+    let inside = reader.is_digits(at + 1);
     let before = at
         .checked_sub(1)
         .filter(|before| reader.is_letters(*before))?;
@@ -132,7 +139,7 @@ fn bracketed(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     }
     let figure = words::read(reader, at + 1, end)?;
     let next = figure.end + 1;
-    if reader.folded(figure.end) != ")" || next >= end || !reader.is_arabic(next) {
+    if reader.folded(figure.end) != close || next >= end || !reader.is_arabic(next) {
         return None;
     }
     let whole = Figure {
@@ -143,7 +150,7 @@ fn bracketed(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     if let Some(scaled) = scaled(reader, &whole, end) {
         return Some(scaled);
     }
-    let unit = unit::at_word(reader, next, end, Lead::Bare, next);
+    let unit = unit::at_word(reader, next, end, Lead::Bare, next).filter(|_| close == ")");
     let named = unit.is_some_and(|unit| !matches!(unit.naming, Naming::Symbol | Naming::Code));
     named.then_some(whole)
 }

@@ -265,7 +265,7 @@ fn is_foot_before(reader: Reader<'_>, figure_end: usize) -> bool {
 }
 
 /// Whether a currency follows, within two words.
-fn is_money_behind(reader: Reader<'_>, at: usize) -> bool {
+pub(super) fn is_money_behind(reader: Reader<'_>, at: usize) -> bool {
     let units = &reader.lexicon.units;
     let found = units
         .names

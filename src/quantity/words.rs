@@ -300,7 +300,14 @@ impl Words<'_> {
         let money = fraction::is_money_before(self.reader, at);
         let fits = match word {
             "b" | "t" | "mm" | "g" => money && glued,
-            "m" => money || glued && (self.reader.is_capital(at) || self.counts_behind(at + 1)),
+            "m" => {
+                let counts = || {
+                    self.reader.is_capital(at)
+                        || self.counts_behind(at + 1)
+                        || unit::is_money_behind(self.reader, at + 1)
+                };
+                money || glued && counts()
+            }
             "k" => (glued || money) && !unit::is_kelvin(self.reader, at),
             "mil" | "thou" => true,
             _ => glued || self.reader.gap(at) == 1,

@@ -4,10 +4,12 @@ use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::frame::{Cues, neighbours};
 use crate::claim::compare::pairs::Entry;
-use crate::claim::compare::slip::Slip;
+use crate::claim::compare::slip::{Slip, is_nearly_power};
+use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::place::PlaceId;
-use crate::quantity::interval::{Agreement, agrees};
+use crate::quantity::Writing;
+use crate::quantity::interval::{Agreement, rounds_to, values_agree};
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 
@@ -40,6 +42,12 @@ pub enum Blocker {
     Sum,
     /// The body says elsewhere what the summary says.
     Told,
+    /// The lead says what the summary says.
+    Led,
+    /// Both are items of a list, which tells one thing after the other.
+    Items,
+    /// Of another order of magnitude, and no nought or scale word makes one of the other.
+    Apart,
 }
 
 /// How two entries stand to each other.
@@ -53,10 +61,21 @@ pub struct Pairing {
     pub lead: bool,
     /// The smaller number as hundredths of the larger.
     pub ratio: i128,
+    /// Whether the summary gives the finer figure of the two: what a headline rounds, the body has in full.
+    pub finer_summary: bool,
 }
 
 /// Numbers of which the smaller is so many hundredths of the larger are near each other.
 const NEAR: i128 = 75;
+
+/// What makes up the difference of a number that is so many hundredths of the other is a chance find.
+const HARDLY_LESS: i128 = 95;
+
+/// Counts one or two apart of which the smaller is so many hundredths of the larger are large enough to be asked about.
+const FEW: i128 = 70;
+
+/// A number that is fewer hundredths of another is of another order.
+const FAR: i128 = 20;
 
 /// What a blocker does to a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +90,7 @@ pub enum Bar {
 
 impl Blocker {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Agreement,
         Self::CutShort,
         Self::Fate,
@@ -85,6 +104,9 @@ impl Blocker {
         Self::Place,
         Self::Sum,
         Self::Told,
+        Self::Led,
+        Self::Items,
+        Self::Apart,
     ];
 
     /// Its name in reports.
@@ -103,7 +125,15 @@ impl Blocker {
             Self::Place => "place",
             Self::Sum => "sum-of-parts",
             Self::Told => "told",
+            Self::Led => "led",
+            Self::Items => "items",
+            Self::Apart => "apart",
         }
+    }
+
+    /// Whether it says how the two values come together, wherever the article gives them.
+    pub fn explains(self) -> bool {
+        matches!(self, Self::OneMore | Self::Few | Self::Sum | Self::Part)
     }
 
     /// What it does to a pair: digits in another order and a nought too many are seldom two facts, and a lead seldom gives
@@ -113,9 +143,25 @@ impl Blocker {
         let near = pairing.ratio >= NEAR;
         let told_again = pairing.summary && pairing.lead && near;
         match self {
-            Self::Few if near => Bar::Doubt,
+            Self::Few if pairing.ratio >= FEW => Bar::Doubt,
+            Self::Apart if pairing.ratio == 0 => Bar::Doubt,
+            Self::Items if pairing.slip == Slip::PowerOfTen => Bar::Doubt,
+            Self::Agreement if pairing.finer_summary && pairing.slip == Slip::OneDigit => {
+                Bar::Doubt
+            }
             Self::Change | Self::Told if told_again => Bar::Nothing,
-            Self::Part | Self::Comparison | Self::Date | Self::Change | Self::Told | Self::Sum
+            Self::Led if pairing.slip == Slip::ScaleWord => Bar::Nothing,
+            Self::Told if pairing.summary && pairing.lead => Bar::Doubt,
+            Self::CutShort if pairing.finer_summary => Bar::Doubt,
+            Self::Part if pairing.summary && pairing.slip == Slip::DigitsSwapped => Bar::Nothing,
+            Self::Sum | Self::Led if pairing.ratio >= HARDLY_LESS => Bar::Doubt,
+            Self::Part
+            | Self::Comparison
+            | Self::Date
+            | Self::Change
+            | Self::Told
+            | Self::Led
+            | Self::Sum
                 if keystroke =>
             {
                 Bar::Doubt
@@ -138,9 +184,16 @@ pub fn blocker(
     let blockers = [
         (agree(one, other, slip), Blocker::Agreement),
         (cut_short(one, other), Blocker::CutShort),
+        (fates_differ(one, other), Blocker::Fate),
         (
-            one.fate.is_some() && other.fate.is_some() && one.fate != other.fate,
-            Blocker::Fate,
+            slip == Slip::Other
+                && pairing.ratio < FAR
+                && !(both_in_digits(one, other) && is_nearly_power(one.number, other.number)),
+            Blocker::Apart,
+        ),
+        (
+            [one, other].iter().all(|entry| is_item(context, entry)),
+            Blocker::Items,
         ),
         (
             one.claim.sentence == other.claim.sentence,
@@ -152,7 +205,9 @@ pub fn blocker(
             Blocker::Comparison,
         ),
         (
-            cues.contains(Cues::CHANGE) && slip == Slip::Other,
+            cues.contains(Cues::CHANGE)
+                && slip == Slip::Other
+                && one.claim.quantity.kind != Kind::Duration,
             Blocker::Change,
         ),
         (
@@ -187,26 +242,57 @@ pub fn worst(
         .max_by_key(|blocker| blocker.bar(pairing))
 }
 
+/// Whether different things befell what they count, by its name or by the verb beside it.
+fn fates_differ(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let events = one.claim.event.zip(other.claim.event);
+    let fates = one.fate.zip(other.fate);
+    fates.is_some_and(|(a, b)| a != b) || events.is_some_and(|(a, b)| a != b)
+}
+
+/// Whether both are written in digits: what is in words is not a nought short.
+fn both_in_digits(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    [one, other]
+        .iter()
+        .all(|entry| entry.claim.quantity.writing == Writing::Digits)
+}
+
+fn is_item(context: Context<'_>, entry: &Entry<'_>) -> bool {
+    let zone = context.document.blocks[entry.claim.block].zone;
+    matches!(zone, Zone::Item | Zone::Table)
+}
+
 /// Whether a second figure says what the first one says, as a reader takes both.
 pub fn backs(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     one.number == other.number
         || cut_short(one, other)
         || matches!(
-            agrees(&one.claim.quantity, &other.claim.quantity),
+            values_agree(&one.claim.quantity, &other.claim.quantity),
             Agreement::Same | Agreement::Compatible
         )
 }
 
 fn agree(one: &Entry<'_>, other: &Entry<'_>, slip: Slip) -> bool {
-    if one.number == other.number {
+    let twin = |a: &Entry<'_>, b: &Entry<'_>| {
+        let twin = a.claim.quantity.alternative;
+        twin.is_some_and(|twin| twin == b.number || short_of(twin, b.number))
+    };
+    if twin(one, other) || twin(other, one) {
         return true;
     }
-    match agrees(&one.claim.quantity, &other.claim.quantity) {
+    if one.number == other.number || rounds_to(&one.claim.quantity, &other.claim.quantity) {
+        return true;
+    }
+    match values_agree(&one.claim.quantity, &other.claim.quantity) {
         Agreement::Same | Agreement::Incomparable => true,
         // "More than 1,000" allows 10,000; a keystroke between the two is evidence all the same.
         Agreement::Compatible => matches!(slip, Slip::OneDigit | Slip::Other),
         Agreement::Loose | Agreement::Contradict => false,
     }
+}
+
+/// Whether a number is another one to within a hundredth.
+fn short_of(one: Number, other: Number) -> bool {
+    (one - other).abs() * Number::whole(100) <= one.abs()
 }
 
 fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
@@ -225,7 +311,7 @@ fn cut_short(one: &Entry<'_>, other: &Entry<'_>) -> bool {
         && rest * Number::whole(5) <= fine.number.abs()
 }
 
-/// Whether two counts are one or two apart and one of them `supplies` the missing.
+/// Whether two counts are one or two apart and one of them alone `supplies` the missing.
 fn one_more(one: &Entry<'_>, other: &Entry<'_>, supplies: impl Fn(&Entry<'_>) -> bool) -> bool {
     let apart = (one.number - other.number).abs();
     let counts = [one, other]
@@ -234,7 +320,7 @@ fn one_more(one: &Entry<'_>, other: &Entry<'_>, supplies: impl Fn(&Entry<'_>) ->
     counts
         && apart <= Number::whole(2)
         && one.number < Number::whole(100)
-        && [one, other].iter().any(|entry| supplies(entry))
+        && supplies(one) != supplies(other)
 }
 
 /// Words behind what is counted in which «آخر» or «إلى جانب» belongs to it.

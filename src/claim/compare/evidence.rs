@@ -4,8 +4,9 @@ use crate::claim::compare::Context;
 use crate::claim::compare::blocker::{Bar, Blocker, Pairing, blocker, worst};
 use crate::claim::compare::frame::Cues;
 use crate::claim::compare::pairs::{Entry, Index};
-use crate::claim::compare::slip::{Slip, slip};
+use crate::claim::compare::slip::{Slip, digits, slip};
 use crate::document::Zone;
+use crate::quantity::Writing;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -35,14 +36,12 @@ pub struct Evidence {
     pub summary: bool,
     /// Whether the other stands in the lead.
     pub lead: bool,
-    /// Whether both stand in one block.
-    pub one_block: bool,
     /// Cues near one alone.
     pub cues_alone: Cues,
-    /// Whether both name it, and differently.
-    pub event_differs: bool,
-    /// Whether the larger is a sum of other figures of the article.
-    pub summed: bool,
+    /// Whether they are called by different nouns.
+    pub nouns_differ: bool,
+    /// Whether the text bounds the two differently.
+    pub hedges_differ: bool,
     /// Figures in the two sentences beside the two.
     pub crowd: usize,
     /// Other figures of the key with the value of the first and of the second.
@@ -53,10 +52,10 @@ pub struct Evidence {
     pub values: usize,
     /// How one number may have become the other.
     pub slip: Slip,
+    /// The digits of the shorter number, noughts at its end left out.
+    pub digits: usize,
     /// The smaller number as hundredths of the larger.
     pub ratio: i128,
-    /// Whether they are one or two apart and below a hundred.
-    pub close: bool,
     /// What kind of figure they are.
     pub kind: Kind,
     /// What speaks so strongly for two facts that they can only be asked about.
@@ -71,7 +70,7 @@ pub fn evidence(
     one: &Entry<'_>,
     other: &Entry<'_>,
 ) -> Result<Evidence, Blocker> {
-    let slip = slip(one.number, other.number);
+    let slip = typed(one, other);
     let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
     let summary = zones.iter().any(|zone| zone.is_summary());
     let pairing = Pairing {
@@ -79,13 +78,13 @@ pub fn evidence(
         summary,
         lead: zones.contains(&Zone::Lead),
         ratio: ratio(one.number, other.number),
+        finer_summary: finer_summary(zones, one, other),
     };
     let held = blocker(context, one, other, pairing);
     let out = |held: &Option<Blocker>| held.filter(|held| held.bar(pairing) == Bar::Out);
     if let Some(blocker) = out(&held) {
         return Err(blocker);
     }
-    let events = [one, other].map(|entry| entry.claim.event);
     let key = one.common_key(other);
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
@@ -99,9 +98,19 @@ pub fn evidence(
         .iter()
         .zip(backed)
         .any(|(zone, count)| zone.is_summary() && count > 0);
+    // A headline that is finer than one place of the body may have its figure from another.
+    let rounded = matches!(held, Some(Blocker::Agreement | Blocker::CutShort));
+    if let Some(blocker) = held.filter(|_| rounded && told) {
+        return Err(blocker);
+    }
+    let led = zones
+        .iter()
+        .zip([one, other])
+        .any(|(zone, entry)| zone.is_summary() && index.leads(entries, entry));
     let later = [
         (index.parts(entries, key, one, other), Blocker::Sum),
         (told && slip == Slip::Other, Blocker::Told),
+        (led, Blocker::Led),
     ];
     let later = worst(later, pairing);
     if let Some(blocker) = out(&later) {
@@ -119,10 +128,9 @@ pub fn evidence(
             && !a.anchors.iter().any(|anchor| b.anchors.contains(anchor)),
         summary,
         lead: pairing.lead,
-        one_block: one.claim.block == other.claim.block,
         cues_alone: a.cues ^ b.cues,
-        event_differs: events[0].is_some() && events[1].is_some() && events[0] != events[1],
-        summed: index.summed(one, other),
+        nouns_differ: one.key != other.key,
+        hedges_differ: one.claim.quantity.hedge != other.claim.quantity.hedge,
         crowd: a.crowd + b.crowd,
         backed,
         echoed: [
@@ -131,12 +139,32 @@ pub fn evidence(
         ],
         values: index.distinct(key),
         slip,
+        digits: digits(one.number).min(digits(other.number)),
         ratio: pairing.ratio,
-        close: (one.number - other.number).abs() <= Number::whole(2)
-            && one.number.max(other.number) < Number::whole(100),
         kind: one.claim.quantity.kind,
         doubt: held.or(later),
     })
+}
+
+/// Whether one alone stands in a summary and is written to a smaller step.
+fn finer_summary(zones: [Zone; 2], one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    let grains = [one, other].map(|entry| entry.claim.quantity.grain);
+    match zones.map(Zone::is_summary) {
+        [true, false] => grains[0] < grains[1],
+        [false, true] => grains[1] < grains[0],
+        _ => false,
+    }
+}
+
+/// How one number may have become the other at a keyboard; words and duals are not typed digit by digit.
+fn typed(one: &Entry<'_>, other: &Entry<'_>) -> Slip {
+    let writings = [one, other].map(|entry| entry.claim.quantity.writing);
+    let digits = writings.iter().all(|writing| *writing == Writing::Digits);
+    match slip(one.number, other.number) {
+        Slip::ScaleWord if !writings.contains(&Writing::Noun) => Slip::ScaleWord,
+        slip if digits => slip,
+        _ => Slip::Other,
+    }
 }
 
 fn ratio(one: Number, other: Number) -> i128 {

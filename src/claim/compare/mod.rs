@@ -9,15 +9,21 @@
 //! stands in the headline; that the numbers are a keystroke apart.
 
 pub mod blocker;
+pub mod currency;
 pub mod evidence;
 pub mod frame;
+mod label;
 pub mod pairs;
 pub mod score;
 pub mod slip;
 pub mod trace;
 
+use hashbrown::HashMap;
+
 use crate::claim::Claim;
+use crate::claim::compare::blocker::Blocker;
 use crate::claim::compare::evidence::Evidence;
+use crate::claim::compare::pairs::{Entry, Index};
 use crate::diagnostic::Confidence;
 use crate::document::Document;
 use crate::lang::lexicon::Lexicon;
@@ -52,13 +58,11 @@ pub struct Comparison {
 /// Every pair of claims that may contradict each other, in order of place.
 pub fn compare(context: Context<'_>) -> Vec<Comparison> {
     let entries = pairs::entries(context);
-    let index = pairs::Index::new(&entries);
-    pairs::pairs(context, &entries)
+    let verdicts = verdicts(context, &entries);
+    verdicts
         .into_iter()
-        .filter_map(|(one, other)| {
-            let evidence =
-                evidence::evidence(context, &index, &entries, &entries[one], &entries[other])
-                    .ok()?;
+        .filter_map(|((one, other), verdict)| {
+            let evidence = verdict.ok()?;
             let sure = score::confidence(&evidence);
             Some(Comparison {
                 first: entries[one].index,
@@ -68,4 +72,44 @@ pub fn compare(context: Context<'_>) -> Vec<Comparison> {
             })
         })
         .collect()
+}
+
+/// What became of two entries, by their indices.
+type Verdict = ((usize, usize), Result<Evidence, Blocker>);
+
+/// Every pair that is looked at. What explains two values in one place explains them in every place.
+fn verdicts(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<Verdict> {
+    let index = Index::new(context, entries);
+    let weigh = |(one, other)| {
+        let (a, b) = (&entries[one], &entries[other]);
+        (
+            (one, other),
+            evidence::evidence(context, &index, entries, a, b),
+        )
+    };
+    let mut verdicts: Vec<Verdict> = pairs::pairs(context, entries)
+        .into_iter()
+        .map(weigh)
+        .collect();
+    let values = |(one, other): (usize, usize)| {
+        let (a, b) = (&entries[one], &entries[other]);
+        let (x, y) = (a.number, b.number);
+        (a.common_key(b), x.min(y), x.max(y))
+    };
+    let mut explained = HashMap::new();
+    for (pair, verdict) in &verdicts {
+        let blocker = verdict
+            .as_ref()
+            .map_or_else(|out| Some(*out), |held| held.doubt);
+        if let Some(blocker) = blocker.filter(|blocker| blocker.explains()) {
+            explained.entry(values(*pair)).or_insert(blocker);
+        }
+    }
+    for (pair, verdict) in &mut verdicts {
+        if let Ok(evidence) = verdict {
+            let known = || explained.get(&values(*pair)).copied();
+            evidence.doubt = evidence.doubt.or_else(known);
+        }
+    }
+    verdicts
 }

@@ -7,8 +7,12 @@ use hashbrown::HashMap;
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::blocker::backs;
+use crate::claim::compare::currency::Currencies;
 use crate::claim::compare::frame::{Frame, frame, is_figure};
+use crate::claim::compare::label::Labels;
+use crate::document::Zone;
 use crate::lang::lexicon::noun::ClassId;
+use crate::quantity::Writing;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -43,9 +47,6 @@ pub struct Entry<'a> {
 /// Figures of one key that are looked at for support; an article with more is a table.
 const HOLDERS: usize = 48;
 
-/// Figures that are tried as parts of a sum.
-const ADDENDS: usize = 24;
-
 impl Entry<'_> {
     /// What it measures, and what befell the people counted.
     fn keys(&self) -> impl Iterator<Item = Key> {
@@ -72,6 +73,8 @@ const COMMON: usize = 24;
 
 /// Every comparable claim of an article, in order of place.
 pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
+    let currencies = Currencies::new(&context.lexicon.units, context.claims);
+    let labels = Labels::new(context);
     let comparable = context
         .claims
         .iter()
@@ -80,11 +83,18 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
     comparable
         .filter_map(|(index, claim)| {
             let number = claim.quantity.value.amount()?.written?;
+            if labels.holds(context, claim) {
+                return None;
+            }
+            // «ثلثا الأعضاء» and «ثلث الأعضاء» are shares of something.
+            if number < Number::ONE && claim.quantity.writing != Writing::Digits {
+                return None;
+            }
             let fate = fate(context, claim).map(Key::Fate);
             Some(Entry {
                 index,
                 claim,
-                key: key(context, claim).or(fate)?,
+                key: key(context, claim, &currencies).or(fate)?,
                 fate,
                 frame: frame(context, claim),
                 number,
@@ -126,20 +136,19 @@ fn fate(context: Context<'_>, claim: &Claim) -> Option<ClassId> {
 
 /// What a claim measures: its noun or unit, and what befell the people counted.
 pub fn keys(context: Context<'_>, claim: &Claim) -> Vec<Key> {
-    let mut keys: Vec<_> = key(context, claim).into_iter().collect();
+    let currencies = Currencies::new(&context.lexicon.units, context.claims);
+    let mut keys: Vec<_> = key(context, claim, &currencies).into_iter().collect();
     let fate = fate(context, claim).map(Key::Fate);
     keys.extend(fate.filter(|fate| !keys.contains(fate)));
     keys
 }
 
 /// The noun that is counted, else the unit.
-fn key(context: Context<'_>, claim: &Claim) -> Option<Key> {
+fn key(context: Context<'_>, claim: &Claim, currencies: &Currencies) -> Option<Key> {
     let noun = |head| Key::Noun(context.tokens.word(head).concept);
     let unit = || {
-        claim
-            .quantity
-            .unit
-            .map(|unit| Key::Unit(claim.quantity.kind, unit))
+        let unit = currencies.unit(claim)?;
+        Some(Key::Unit(claim.quantity.kind, unit))
     };
     claim
         .counted
@@ -153,16 +162,15 @@ pub struct Index {
     holders: HashMap<Key, Vec<usize>>,
     numbers: HashMap<Number, usize>,
     distinct: HashMap<Key, usize>,
-    /// Small counts of people and things, of which a headline may give the sum.
-    addends: Vec<Number>,
+    /// The figures of the lead.
+    lead: Vec<usize>,
 }
 
 impl Index {
     /// Counts `entries`.
-    pub fn new(entries: &[Entry<'_>]) -> Self {
+    pub fn new(context: Context<'_>, entries: &[Entry<'_>]) -> Self {
         let mut holders: HashMap<Key, Vec<usize>> = HashMap::new();
         let (mut numbers, mut distinct) = (HashMap::new(), HashMap::new());
-        let mut addends = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             for key in entry.keys() {
                 let held = holders.entry(key).or_default();
@@ -174,16 +182,31 @@ impl Index {
                 held.push(at);
             }
             *numbers.entry(entry.number).or_insert(0) += 1;
-            if addends.len() < ADDENDS && !addends.contains(&entry.number) {
-                addends.push(entry.number);
-            }
+        }
+        let zone = |entry: &Entry<'_>| context.document.blocks[entry.claim.block].zone;
+        let lead = (0..entries.len()).filter(|at| zone(&entries[*at]) == Zone::Lead);
+        let lead = lead.take(HOLDERS).collect();
+        let mut frequency = HashMap::new();
+        for at in 0..context.tokens.list.len() {
+            *frequency
+                .entry(context.tokens.word(at).concept)
+                .or_insert(0) += 1;
         }
         Self {
             holders,
             numbers,
             distinct,
-            addends,
+            lead,
         }
+    }
+
+    /// Whether the lead gives the figure of a summary again.
+    pub fn leads(&self, entries: &[Entry<'_>], entry: &Entry<'_>) -> bool {
+        let kind = entry.claim.quantity.kind;
+        self.lead.iter().map(|at| &entries[*at]).any(|led| {
+            led.number == entry.number && led.claim.quantity.kind == kind
+                || led.meets(entry) && backs(entry, led)
+        })
     }
 
     /// Other figures of a key that say what `entry` says, `apart` left out.
@@ -240,22 +263,6 @@ impl Index {
                 .count()
         });
         count.saturating_sub(own.max(1))
-    }
-
-    /// Whether the larger of two figures is the smaller one and one or two other figures of the article together.
-    pub fn summed(&self, one: &Entry<'_>, other: &Entry<'_>) -> bool {
-        let (large, small) = if one.number > other.number {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        let rest = large.number - small.number;
-        let others = || {
-            self.addends
-                .iter()
-                .filter(|addend| **addend != large.number)
-        };
-        others().any(|addend| *addend == rest || others().any(|second| *addend + *second == rest))
     }
 
     /// Different values of a key.

@@ -1,8 +1,8 @@
 //! From evidence to confidence: an additive score, read off a scale.
 //!
 //! The points are hundredths of a logit. They were fitted by logistic regression to pairs of figures from printed articles: on one side the
-//! pairs of some 3,000 articles as printed (nearly all of them two facts), on the other some 300 pairs in which one of two equal figures had
-//! been changed. The signs say what reading says: a keystroke between the numbers, a headline against its lead and words in common speak for
+//! pairs of some 1,500 articles as printed (nearly all of them two facts), on the other some 300 pairs in which one of two equal figures had
+//! been changed; by cross-validation, few features told strange articles better than many. The signs say what reading says: a keystroke between the numbers, a headline against its lead and words in common speak for
 //! one fact; a second mention of either value, a comparison, a change, a share, a total and other dates speak for two.
 
 use crate::claim::compare::evidence::Evidence;
@@ -12,14 +12,14 @@ use crate::diagnostic::Confidence;
 use crate::quantity::value::Kind;
 
 /// Points of a pair of which nothing is known.
-const BASE: i32 = -443;
+const BASE: i32 = -477;
 
-/// Confidence, in hundredths, at some points; between them it is read off a straight line. A warning (60) was reached by about one printed
-/// article in a hundred, real slips included, an info (40) by one in eight.
-const SCALE: [(i32, i32); 5] = [(-1400, 0), (-600, 40), (-60, 60), (270, 85), (800, 97)];
+/// Confidence, in hundredths, at some points; between them it is read off a straight line. A warning (60) was reached by one printed
+/// article in two hundred, real slips included, an info (40) by one in eight.
+const SCALE: [(i32, i32); 5] = [(-1400, 0), (-500, 40), (-150, 60), (300, 85), (800, 97)];
 
 /// What a doubt costs.
-const DOUBT: i32 = 150;
+const DOUBT: i32 = 74;
 
 /// No doubted pair is surer than this: it is asked about, never warned of.
 const ASKED: i32 = 55;
@@ -99,11 +99,11 @@ fn share(feature: &'static str, hundredths: i32, points: i32) -> Points {
 fn setting(evidence: &Evidence) -> [Points; 5] {
     let contained = containment(evidence) * i32::from(evidence.summary);
     [
-        when("summary", evidence.summary, 193),
-        share("summary-contained", contained, 137),
-        when("summary-and-lead", evidence.summary && evidence.lead, 124),
-        when("one-block", evidence.one_block, -12),
-        feature("crowd", up_to(evidence.crowd, 8), -19),
+        when("summary", evidence.summary, 234),
+        share("summary-contained", contained, 157),
+        when("summary-and-lead", evidence.summary && evidence.lead, 229),
+        when("lead", evidence.lead && !evidence.summary, 21),
+        feature("crowd", up_to(evidence.crowd, 8), -14),
     ]
 }
 
@@ -114,45 +114,46 @@ fn containment(evidence: &Evidence) -> i32 {
 }
 
 /// The words around them.
-fn words(evidence: &Evidence) -> [Points; 8] {
-    let alone = evidence.first_alone + evidence.second_alone;
+fn words(evidence: &Evidence) -> [Points; 7] {
     [
-        feature("shared-words", up_to(evidence.shared, 8), 25),
-        share("contained", containment(evidence), 152),
-        feature("words-alone", up_to(alone, 20), -2),
-        feature("shared-modifiers", up_to(evidence.modifiers_shared, 2), 82),
-        feature("modifiers-alone", up_to(evidence.modifiers_alone, 3), -5),
-        feature("shared-names", up_to(evidence.names_shared, 3), 62),
-        when("other-anchors", evidence.anchors_differ, -72),
-        when("other-event", evidence.event_differs, -152),
+        share("contained", containment(evidence), 350),
+        feature("shared-modifiers", up_to(evidence.modifiers_shared, 2), 62),
+        feature("modifiers-alone", up_to(evidence.modifiers_alone, 3), -33),
+        feature("shared-names", up_to(evidence.names_shared, 3), 64),
+        when("other-anchors", evidence.anchors_differ, -23),
+        when("other-noun", evidence.nouns_differ, -100),
+        when("other-hedge", evidence.hedges_differ, -80),
     ]
 }
 
 /// The two values, and where else they stand.
-fn values(evidence: &Evidence) -> [Points; 10] {
+fn values(evidence: &Evidence) -> [Points; 8] {
     let [first, second] = evidence.backed.map(|count| up_to(count, 2));
     let echoed = evidence.echoed.iter().map(|count| up_to(*count, 2)).sum();
     [
-        slip(evidence.slip),
+        slip(evidence),
         kind(evidence.kind),
-        feature("first-backed", first, -103),
-        feature("second-backed", second, -46),
-        feature("summary-backed", first * i32::from(evidence.summary), -82),
-        feature("echoed", echoed, -81),
-        feature("values", up_to(evidence.values, 8), -37),
-        feature("nearness", i32::try_from(evidence.ratio).unwrap_or(0), 2),
-        when("one-or-two-apart", evidence.close, 46),
-        when("summed", evidence.summed, -20),
+        feature("first-backed", first, -86),
+        feature("second-backed", second, -42),
+        feature("summary-backed", first * i32::from(evidence.summary), -42),
+        feature("echoed", echoed, -103),
+        feature("values", up_to(evidence.values, 8), -47),
+        share("nearness", i32::try_from(evidence.ratio).unwrap_or(0), 296),
     ]
 }
 
-/// How one number may have become the other.
-fn slip(slip: Slip) -> Points {
-    match slip {
-        Slip::DigitsSwapped => feature("digits-swapped", 1, 505),
-        Slip::OneDigit => feature("one-digit", 1, 90),
-        Slip::PowerOfTen => feature("power-of-ten", 1, 511),
-        Slip::ScaleWord => feature("scale-word", 1, 475),
+/// How one number may have become the other. Few digits leave more to chance, but of two numbers with two digits in another order the
+/// nearness says less.
+fn slip(evidence: &Evidence) -> Points {
+    let points = |few: i32, many: i32, enough: usize| {
+        if evidence.digits < enough { few } else { many }
+    };
+    match evidence.slip {
+        Slip::DigitsSwapped => feature("digits-swapped", 1, points(560, 392, 3)),
+        Slip::OneDigit if evidence.digits < 3 => feature("one-digit", 1, points(94, 110, 2)),
+        Slip::OneDigit => feature("one-digit", 1, 201),
+        Slip::PowerOfTen => feature("power-of-ten", 1, points(548, 849, 2)),
+        Slip::ScaleWord => feature("scale-word", 1, 592),
         Slip::Other => feature("no-slip", 1, 0),
     }
 }
@@ -160,22 +161,20 @@ fn slip(slip: Slip) -> Points {
 /// What kind of figure it is.
 fn kind(kind: Kind) -> Points {
     match kind {
-        Kind::Percent => feature("percent", 1, -29),
-        Kind::Money => feature("money", 1, -28),
-        Kind::Duration => feature("duration", 1, -73),
-        Kind::Measure => feature("measure", 1, -26),
+        Kind::Percent => feature("percent", 1, -82),
+        Kind::Money => feature("money", 1, -43),
+        Kind::Duration => feature("duration", 1, -112),
+        Kind::Measure => feature("measure", 1, -96),
         _ => feature("count", 1, 0),
     }
 }
 
 /// Words near one figure alone that make it another kind of fact.
-fn cues(evidence: &Evidence) -> [Points; 4] {
+fn cues(evidence: &Evidence) -> [Points; 2] {
     let alone = |name, cue, points| when(name, evidence.cues_alone.contains(cue), points);
     [
-        alone("change-alone", Cues::CHANGE, -72),
-        alone("total-alone", Cues::TOTAL, -54),
-        alone("another-alone", Cues::ANOTHER, -12),
-        alone("cumulative-alone", Cues::CUMULATIVE, -33),
+        alone("change-alone", Cues::CHANGE, -69),
+        alone("total-alone", Cues::TOTAL, -105),
     ]
 }
 
@@ -188,6 +187,6 @@ mod tests {
         let read: Vec<_> = (-2000..2000).step_by(50).map(read_off).collect();
         assert!(read.is_sorted());
         assert_eq!((read_off(-5000), read_off(5000)), (0, 97));
-        assert_eq!(read_off(270), 85);
+        assert_eq!(read_off(300), 85);
     }
 }

@@ -19,7 +19,7 @@ pub enum Slip {
 
 /// How `one` may have become `other`.
 pub fn slip(one: Number, other: Number) -> Slip {
-    let (a, b) = (digits(one), digits(other));
+    let (a, b) = (written(one), written(other));
     if let Some(power) = power_of_ten(one, other) {
         return if power % 3 == 0 {
             Slip::ScaleWord
@@ -44,8 +44,15 @@ pub fn slip(one: Number, other: Number) -> Slip {
     }
 }
 
-/// The digits as written without the zeros at the end, so that 45,000 and 54,000 are 45 and 54.
-fn digits(number: Number) -> Vec<u8> {
+/// The digits of a number, noughts at both ends left out: 45,000 has two.
+pub fn digits(number: Number) -> usize {
+    let digits = written(number);
+    let noughts = digits.iter().rev().take_while(|digit| **digit == b'0');
+    digits.len() - noughts.count()
+}
+
+/// The digits as written, from the first that is no nought.
+fn written(number: Number) -> Vec<u8> {
     let text: Vec<u8> = number
         .abs()
         .to_string()
@@ -65,6 +72,17 @@ fn power_of_ten(one: Number, other: Number) -> Option<u32> {
     };
     let ratio = large.checked_div(small)?;
     (1..=9).find(|power| ratio == Number::whole(10_i128.pow(*power)))
+}
+
+/// Whether one number is about another with noughts behind it: 7,000 and 708.57.
+pub fn is_nearly_power(one: Number, other: Number) -> bool {
+    let (large, small) = (one.abs().max(other.abs()), one.abs().min(other.abs()));
+    let Some(ratio) = large.checked_div(small) else {
+        return false;
+    };
+    (1..=9)
+        .map(|power| Number::whole(10_i128.pow(power)))
+        .any(|power| (ratio - power).abs() * Number::whole(20) <= power)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! [`Trace`]: why two claims were compared, or were not, and what decided.
 
 use crate::claim::compare::blocker::Blocker;
-use crate::claim::compare::evidence::{self, Evidence};
-use crate::claim::compare::pairs::{self, Entry, Index};
-use crate::claim::compare::{Context, score};
+use crate::claim::compare::evidence::Evidence;
+use crate::claim::compare::pairs::{self, Entry};
+use crate::claim::compare::{Context, score, verdicts};
 use crate::diagnostic::Confidence;
 
 /// The way of two claims through the comparison.
@@ -34,17 +34,17 @@ pub enum Outcome {
 
 /// Every pair that is looked at, in order of place.
 pub fn looked_at(context: Context<'_>) -> Vec<Trace> {
-    let bench = Bench::new(context);
-    pairs::pairs(context, &bench.entries)
+    let entries = pairs::entries(context);
+    verdicts(context, &entries)
         .into_iter()
-        .map(|(one, other)| bench.trace(one, other))
+        .map(|(pair, verdict)| trace(&entries, pair, verdict))
         .collect()
 }
 
 /// Each claim of `ones` with each of `others`, both indices of the article's claims, looked at or not.
 pub fn between(context: Context<'_>, ones: &[usize], others: &[usize]) -> Vec<Trace> {
-    let bench = Bench::new(context);
-    let looked = pairs::pairs(context, &bench.entries);
+    let entries = pairs::entries(context);
+    let looked = verdicts(context, &entries);
     let mut pairs: Vec<_> = ones
         .iter()
         .flat_map(|one| {
@@ -56,62 +56,46 @@ pub fn between(context: Context<'_>, ones: &[usize], others: &[usize]) -> Vec<Tr
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
-        .into_iter()
-        .map(|(first, second)| {
-            let entry = |claim: usize| {
-                let found = bench.entries.binary_search_by_key(&claim, |one| one.index);
-                found.ok()
-            };
-            let outcome = match (entry(first), entry(second)) {
-                (Some(one), Some(other)) if looked.binary_search(&(one, other)).is_ok() => {
-                    return bench.trace(one, other);
+    let entry = |claim: usize| entries.binary_search_by_key(&claim, |one| one.index).ok();
+    let explain = |(first, second): (usize, usize)| {
+        let outcome = match (entry(first), entry(second)) {
+            (Some(one), Some(other)) => {
+                let at = looked.binary_search_by_key(&(one, other), |(pair, _)| *pair);
+                if let Ok(at) = at {
+                    let (pair, verdict) = looked[at].clone();
+                    return trace(&entries, pair, verdict);
                 }
-                (Some(one), Some(other)) if bench.entries[one].meets(&bench.entries[other]) => {
+                if entries[one].meets(&entries[other]) {
                     Outcome::NoWord
+                } else {
+                    Outcome::OtherKey
                 }
-                (Some(_), Some(_)) => Outcome::OtherKey,
-                _ => Outcome::NoFigure,
-            };
-            Trace {
-                first,
-                second,
-                outcome,
             }
-        })
-        .collect()
-}
-
-/// All that a comparison needs of one article.
-struct Bench<'a> {
-    context: Context<'a>,
-    entries: Vec<Entry<'a>>,
-    index: Index,
-}
-
-impl<'a> Bench<'a> {
-    fn new(context: Context<'a>) -> Self {
-        let entries = pairs::entries(context);
-        Self {
-            context,
-            index: Index::new(&entries),
-            entries,
-        }
-    }
-
-    fn trace(&self, one: usize, other: usize) -> Trace {
-        let (first, second) = (&self.entries[one], &self.entries[other]);
-        let evidence = evidence::evidence(self.context, &self.index, &self.entries, first, second);
+            _ => Outcome::NoFigure,
+        };
         Trace {
-            first: first.index,
-            second: second.index,
-            outcome: match evidence {
-                Ok(evidence) => {
-                    let sure = score::confidence(&evidence);
-                    Outcome::Weighed(Box::new(evidence), sure)
-                }
-                Err(blocker) => Outcome::Blocked(blocker),
-            },
+            first,
+            second,
+            outcome,
         }
+    };
+    pairs.into_iter().map(explain).collect()
+}
+
+fn trace(
+    entries: &[Entry<'_>],
+    (one, other): (usize, usize),
+    verdict: Result<Evidence, Blocker>,
+) -> Trace {
+    Trace {
+        first: entries[one].index,
+        second: entries[other].index,
+        outcome: match verdict {
+            Ok(evidence) => {
+                let sure = score::confidence(&evidence);
+                Outcome::Weighed(Box::new(evidence), sure)
+            }
+            Err(blocker) => Outcome::Blocked(blocker),
+        },
     }
 }

@@ -3,7 +3,7 @@
 use crate::lang::Language;
 
 /// Name, Arabic, English.
-const WORDS: [(&str, &str, &str); 78] = [
+const WORDS: &[(&str, &str, &str)] = &[
     // The rows.
     ("verdict", "الحكم", "verdict"),
     ("states", "ما يقوله كل منهما", "what each states"),
@@ -84,6 +84,13 @@ const WORDS: [(&str, &str, &str); 78] = [
         "المتن يقول في موضع آخر ما يقوله الملخص",
         "the body says elsewhere what the summary says",
     ),
+    (
+        "led",
+        "المقدمة تقول ما يقوله الملخص",
+        "the lead says what the summary says",
+    ),
+    ("items", "بندان من قائمة", "two items of a list"),
+    ("apart", "بينهما فرق شاسع", "worlds apart"),
     // Slots.
     ("key", "المقيس", "measured"),
     ("words", "الكلمات", "words"),
@@ -136,15 +143,12 @@ const WORDS: [(&str, &str, &str); 78] = [
         "والآخر في المقدمة",
         "the other in the lead",
     ),
-    ("one-block", "في فقرة واحدة", "in one paragraph"),
     (
         "crowd",
         "أرقام أخرى في الجملتين",
         "other figures in the sentences",
     ),
-    ("shared-words", "كلمات مشتركة", "words in common"),
     ("contained", "نسبة المشترك", "share in common"),
-    ("words-alone", "كلمات غير مشتركة", "words not in common"),
     ("shared-modifiers", "أوصاف مشتركة", "modifiers in common"),
     (
         "modifiers-alone",
@@ -157,7 +161,6 @@ const WORDS: [(&str, &str, &str); 78] = [
         "تواريخ أو مراتب مختلفة",
         "other dates or ordinals",
     ),
-    ("other-event", "حدث مختلف", "another event"),
     (
         "first-backed",
         "الأول مذكور في موضع آخر",
@@ -180,16 +183,6 @@ const WORDS: [(&str, &str, &str); 78] = [
     ),
     ("values", "قيم أخرى لهذا المقيس", "values of this measure"),
     ("nearness", "قرب القيمتين", "nearness of the values"),
-    (
-        "one-or-two-apart",
-        "الفرق واحد أو اثنان",
-        "one or two apart",
-    ),
-    (
-        "summed",
-        "الأكبر مجموع أرقام في المقال",
-        "the larger is a sum in the article",
-    ),
 ];
 
 /// What a name is called in a language; the name itself where the table lacks it (a class, a unit, a rule).
