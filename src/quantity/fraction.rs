@@ -220,7 +220,7 @@ fn simple(reader: Reader<'_>, at: usize, end: usize) -> Option<(Number, usize)> 
 }
 
 /// The fractions that are one character.
-fn sign(mark: &str) -> Option<(i128, i128)> {
+pub(in crate::quantity) fn sign(mark: &str) -> Option<(i128, i128)> {
     Some(match mark {
         "½" => (1, 2),
         "⅓" => (1, 3),

@@ -71,13 +71,16 @@ pub(in crate::quantity) fn suffix(reader: Reader<'_>, at: usize, end: usize) -> 
     reader.is_glued(at) && word(reader, at, end, is).is_some()
 }
 
+/// Words of a rank: no prose has one of so many.
+const LONGEST: usize = 40;
+
 /// A rank in words at a token.
 pub(in crate::quantity) fn rank(reader: Reader<'_>, at: usize, end: usize) -> Option<Rank> {
     if !reader.knows(at, Marks::ORDINAL | Marks::PART) {
         return None;
     }
     if at < end && reader.is_latin(at) {
-        english(reader, at, end)
+        english(reader, at, end.min(at + LONGEST))
     } else {
         arabic(reader, at, end)
     }

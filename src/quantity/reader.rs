@@ -4,7 +4,7 @@ use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::lang::lexicon::{LexId, Reading};
-use crate::quantity::Reader;
+use crate::quantity::{Reader, fraction};
 use crate::text::split::PieceKind;
 
 /// What may stand on the front of a word.
@@ -95,10 +95,8 @@ impl<'a> Reader<'a> {
             Some(PieceKind::Word) => self.knows(at, Marks::NUMERAL),
             Some(PieceKind::Punctuation) => {
                 self.knows(at, Marks::NUMERAL)
-                    || !matches!(
-                        self.folded(at),
-                        "," | "\"" | "(" | ")" | ":" | "-" | "،" | "«" | "»" | "“" | "”"
-                    )
+                    || self.is_digits(at + 1)
+                    || fraction::sign(self.folded(at)).is_some()
             }
             None => false,
         }

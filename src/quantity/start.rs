@@ -50,17 +50,19 @@ pub(in crate::quantity) fn may_start(reader: Reader<'_>, at: usize) -> bool {
         || is_open(reader, at)
 }
 
-/// Whether any form may begin at a token, whatever the tables know of it.
+/// Whether any form may begin at a token, whatever the tables know of it: a mark opens one where a figure or a sign of money follows.
 pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         Some(PieceKind::Digits) => true,
         Some(PieceKind::Word) => {
             reader.is_digits(at + 1) || reader.folded(at + 1) == "(" || is_asked_for(reader, at)
         }
-        Some(PieceKind::Punctuation) => !matches!(
-            reader.folded(at),
-            "،" | "," | ":" | "؛" | "»" | ")" | "\"" | "”"
-        ),
+        Some(PieceKind::Punctuation) => {
+            reader.opens_number(at)
+                || reader.opens_number(at + 1)
+                || reader.is_digits(at + 2)
+                || reader.knows(at + 1, Marks::SIGN)
+        }
         None => false,
     }
 }
