@@ -19,9 +19,15 @@ fn nested(open: &str, inside: &str, close: &str) -> String {
 }
 
 fn numbered(piece: &str) -> String {
-    (0..BYTES / 16)
-        .map(|at| format!("{}{piece}", at % 977))
-        .collect()
+    let numbers: Vec<_> = (0..BYTES / 16).map(|at| (at % 977).to_string()).collect();
+    numbers.join(piece)
+}
+
+/// Quotations and lists inside each other, deeper with every line.
+fn indented() -> String {
+    let line = |at: usize| ["> ".repeat(at % 200), "- ".repeat(at % 40)].concat();
+    let lines: Vec<_> = (0..BYTES / 250).map(line).collect();
+    lines.join("سطر 12\n")
 }
 
 #[test]
@@ -46,9 +52,7 @@ fn no_text_takes_long() {
         numbered(" شخصا، "),
         nested("([", "نص", "])"),
         nested("«", "نص", "»"),
-        (0..BYTES / 250)
-            .map(|at| format!("{}{}سطر 12\n", "> ".repeat(at % 200), "- ".repeat(at % 40)))
-            .collect(),
+        indented(),
     ];
     for text in texts {
         for (name, syntax) in [("a.txt", Syntax::Plain), ("a.md", Syntax::Markdown)] {

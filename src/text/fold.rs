@@ -35,13 +35,12 @@ pub fn digit(c: char) -> Option<u8> {
 /// Appends the folded form of one character to `out`.
 pub fn fold_char(c: char, out: &mut String) {
     match c {
-        'a'..='z' => out.push(c),
         'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
         'ى' | 'ی' | 'ې' => out.push('ي'),
         'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ۃ' => out.push('ه'),
         'ک' => out.push('ك'),
         // The other letters of everyday print, which have one form.
-        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => out.push(c),
+        'a'..='z' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => out.push(c),
         '\u{2019}' | '\u{02BC}' => out.push('\''),
         _ if is_ignorable(c) => {}
         _ if digit(c).is_some() => out.push(char::from(b'0' + digit(c).unwrap_or(0))),

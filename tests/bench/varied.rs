@@ -4,7 +4,7 @@
 
 /// The language of an article.
 #[derive(Clone, Copy, Debug)]
-pub enum Tongue {
+pub(crate) enum Tongue {
     /// Arabic.
     Arabic,
     /// English.
@@ -12,7 +12,7 @@ pub enum Tongue {
 }
 
 /// An article of about so many bytes.
-pub fn article(tongue: Tongue, number: u64, bytes: usize) -> String {
+pub(crate) fn article(tongue: Tongue, number: u64, bytes: usize) -> String {
     let mut dice = Dice(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let (headlines, sentences) = match tongue {
         Tongue::Arabic => (ARABIC_HEADLINES, ARABIC),
