@@ -197,13 +197,11 @@ mod tests {
 
     /// The starter with its commented settings as settings.
     fn uncommented() -> String {
+        // One space behind the mark is prose, none or several are a setting.
+        let is_prose = |rest: &str| rest.starts_with(' ') && !rest.starts_with("  ");
         let lines = STARTER.lines().map(|line| {
-            // Prose stands one blank behind the mark, a setting none, or the blanks of its depth.
-            let is_prose = |rest: &str| rest.starts_with(' ') && !rest.starts_with("  ");
-            let setting = line
-                .strip_prefix('#')
-                .filter(|rest| !is_prose(rest) && !rest.starts_with('#'));
-            setting.filter(|rest| !rest.is_empty()).unwrap_or(line)
+            let setting = line.strip_prefix('#').filter(|rest| !is_prose(rest));
+            setting.unwrap_or(line)
         });
         lines.collect::<Vec<_>>().join("\n")
     }
