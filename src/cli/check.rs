@@ -45,7 +45,7 @@ pub(super) fn once(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Ou
 fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
     let plan = judge.plan;
     let mut out = output::Out::new(args.output.as_deref());
-    let look = out.look(args.look.color, args.look.ui);
+    let look = out.look(args.look.color, plan.ui());
     let mut format = format(args, &plan.rules(), look);
     let (mut summary, mut failing) = (Summary::default(), false);
     format.begin(&mut out)?;
@@ -84,7 +84,7 @@ fn mend(
     };
     let shown = matches!(purpose, Use::Show);
     let mut out = output::Out::new(args.output.as_deref());
-    let look = out.look(args.look.color, args.look.ui);
+    let look = out.look(args.look.color, plan.ui());
     let mut format = format(args, &plan.rules(), look);
     let (mut summary, mut failing) = (Summary::default(), false);
     let (mut tally, mut failed) = (Tally::default(), Trouble::default());
@@ -188,7 +188,7 @@ fn format(args: &CheckArgs, pack: &Pack, look: Look) -> Box<dyn Format> {
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),
-        CheckFormat::Html => Box::new(Html::new(rule_texts(pack), args.look.ui)),
+        CheckFormat::Html => Box::new(Html::new(rule_texts(pack), look.ui)),
         CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(pack))),
         CheckFormat::Github => Box::new(github::Github),
         CheckFormat::Gitlab => Box::<gitlab::Gitlab>::default(),

@@ -11,7 +11,6 @@ use crate::cli::trouble::Trouble;
 use crate::cli::{Outcome, load, output};
 use crate::config::FILE;
 use crate::config::house::House;
-use crate::config::house_rules;
 use crate::config::schema;
 use crate::config::settings::{Layer, Origin, Settings};
 use crate::rule::pack::Pack;
@@ -65,16 +64,7 @@ fn show(args: &ConfigShowArgs, trouble: &mut Trouble, out: &mut dyn Write) -> an
 fn pack(house: Option<&House>, trouble: &mut Trouble) -> anyhow::Result<Pack> {
     let mut pack = load::built_in()?.pack;
     let Some(house) = house else { return Ok(pack) };
-    let config = &house.config;
-    for (file, group, text) in house_rules::rules(&config.names, &config.terms) {
-        pack.add(file, group, &text)?;
-    }
-    let remedy = format!("check `rule-folders` in {}", house.name);
-    for dir in &config.rule_folders {
-        let dir = house.folder.join(dir);
-        let files = load::yaml_files(&dir, &remedy, trouble).unwrap_or_default();
-        load::add_rules(&mut pack, &dir, &files, trouble);
-    }
+    load::add_house(&mut pack, house, trouble);
     for error in house.unknown(&pack) {
         trouble.tell_yaml("config", &house.name, house.text(), &error);
     }

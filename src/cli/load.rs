@@ -8,6 +8,8 @@ use ignore::WalkBuilder;
 use crate::cli::args::RuleArgs;
 use crate::cli::files::slashed;
 use crate::cli::trouble::Trouble;
+use crate::config::house::House;
+use crate::config::house_rules;
 use crate::config::ignore::UNUSED;
 use crate::engine::Engine;
 use crate::lang::lexicon::Lexicon;
@@ -98,6 +100,29 @@ pub(super) fn add_rules(pack: &mut Pack, dir: &Path, files: &[PathBuf], trouble:
             Err(error) => trouble.tell(&format!("{name}: not readable: {error}")),
         }
     }
+}
+
+/// Adds the rules that a newsroom's configuration makes or names, and returns its folders with their files.
+pub(super) fn add_house(
+    pack: &mut Pack,
+    house: &House,
+    trouble: &mut Trouble,
+) -> Vec<(PathBuf, Vec<PathBuf>)> {
+    let config = &house.config;
+    for (file, group, text) in house_rules::rules(&config.names, &config.terms) {
+        if let Err(error) = pack.add(file, group, &text) {
+            trouble.tell(&format!("{}: {error}", house.name));
+        }
+    }
+    let remedy = format!("check `rule-folders` in {}", house.name);
+    let mut folders = Vec::new();
+    for dir in &config.rule_folders {
+        let dir = house.folder.join(dir);
+        let files = yaml_files(&dir, &remedy, trouble).unwrap_or_default();
+        add_rules(pack, &dir, &files, trouble);
+        folders.push((dir, files));
+    }
+    folders
 }
 
 /// Adds the word lists among the files of a folder: its `lexicon/` is laid out as the built-in one.

@@ -14,7 +14,6 @@ use crate::cli::finder::Finder;
 use crate::cli::load;
 use crate::cli::trouble::Trouble;
 use crate::config::house::House;
-use crate::config::house_rules;
 use crate::config::ignore::{Ignore, UNUSED};
 use crate::config::settings::Settings;
 use crate::config::sidecar;
@@ -123,6 +122,13 @@ impl Plan {
     /// The file of known findings that the newsroom names for an article.
     pub(super) fn baseline(&self, at: usize) -> Option<&Path> {
         self.tasks[at].desk.baseline.as_deref()
+    }
+
+    /// The language of messages, where it is one for all articles.
+    pub(super) fn ui(&self) -> Option<Language> {
+        let mut all = self.tasks.iter().map(|task| task.desk.options.ui);
+        let first = all.next().flatten();
+        first.filter(|_| all.all(|ui| ui == first))
     }
 
     /// All rules that the run may report, each once.
@@ -267,20 +273,7 @@ impl<'a> Planner<'a> {
             return (Arc::clone(engine), pack.clone());
         }
         let mut pack = self.built_in.clone();
-        let config = &house.config;
-        for (file, group, text) in house_rules::rules(&config.names, &config.terms) {
-            if let Err(error) = pack.add(file, group, &text) {
-                trouble.tell(&format!("{}: {error}", house.name));
-            }
-        }
-        let mut lists = Vec::new();
-        let remedy = format!("check `rule-folders` in {}", house.name);
-        for dir in &config.rule_folders {
-            let dir = house.folder.join(dir);
-            let files = load::yaml_files(&dir, &remedy, trouble).unwrap_or_default();
-            load::add_rules(&mut pack, &dir, &files, trouble);
-            lists.push((dir, files));
-        }
+        let lists = load::add_house(&mut pack, house, trouble);
         pack.merge(&self.flagged);
         for error in house.unknown(&pack) {
             trouble.tell_yaml("config", &house.name, house.text(), &error);

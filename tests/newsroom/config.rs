@@ -33,6 +33,17 @@ fn the_nearest_file_above_an_article_holds() {
 }
 
 #[test]
+fn one_language_of_messages_holds_for_the_whole_report() {
+    let newsroom = Newsroom::new(&[("tadqiq.yaml", "ui: en\n"), ("a.md", DOUBLED)]);
+    let report = newsroom.run(&["check"]).out;
+    assert!(report.contains("error: “إلى” is written twice"), "{report}");
+    assert!(
+        report.contains("errors: 1") || report.contains("1 error"),
+        "{report}"
+    );
+}
+
+#[test]
 fn what_lies_above_a_repository_does_not_hold() {
     let newsroom = Newsroom::new(&[
         ("tadqiq.yaml", "rules: { phrasing: off }\n"),
