@@ -28,6 +28,28 @@ fn completions_and_pages_are_made_of_the_commands() {
     );
 }
 
+/// What other programs run is run as it is written.
+#[test]
+fn hooks_and_the_action_name_flags_that_exist() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("the file is there");
+    let parse = |text: &str| serde_yaml::from_str::<serde_json::Value>(text).expect("YAML");
+    let hooks = parse(&read(".pre-commit-hooks.yaml"));
+    let newsroom = Newsroom::new(&[("a.md", "وصلت السفينة.\n")]);
+    for hook in hooks.as_array().expect("a list") {
+        let entry = hook["entry"].as_str().expect("a command");
+        let words: Vec<_> = entry.split(' ').skip(1).chain(["a.md"]).collect();
+        assert_eq!(newsroom.run(&words).code, Some(0), "{entry}");
+    }
+    let action = parse(&read(".github/actions/check/action.yml"));
+    let steps = action["runs"]["steps"].as_array().expect("steps");
+    let commands = steps.iter().filter_map(|step| step["run"].as_str());
+    let commands = commands.collect::<Vec<_>>().join("\n");
+    let help = newsroom.run(&["check", "--help"]).out;
+    assert!(commands.contains("tadqiq check") && commands.contains("--since"));
+    assert!(help.contains("--since"));
+}
+
 #[test]
 fn a_watched_article_is_checked_again_when_it_is_saved() {
     let newsroom = Newsroom::new(&[("a.txt", "عاد من سفره.\n")]);
