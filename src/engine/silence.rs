@@ -94,6 +94,9 @@ fn words(text: &str) -> String {
     fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The most orders of one name that a place is looked up in: nobody nests more, and a hostile file costs no more than its length.
+const NESTED: usize = 16;
+
 /// Orders by name, those of one name by the start of what they cover, with the furthest end so far.
 struct Index<'a>(BTreeMap<&'a str, Vec<(u32, u32, usize)>>);
 
@@ -138,7 +141,7 @@ impl<'a> Index<'a> {
                         order.covers.overlaps(label.span) && order.marks(label, document)
                     })
                 });
-                hits.extend(covering.map(|(_, _, at)| *at));
+                hits.extend(covering.map(|(_, _, at)| *at).take(NESTED));
             }
         }
         hits

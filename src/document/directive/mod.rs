@@ -63,6 +63,9 @@ pub struct Directive {
 /// What every order begins with.
 const ORDER: &str = "tadqiq-ignore";
 
+/// The most bytes between a block and an order that stands beside it: lines of markup may be endless.
+const GAP: usize = 256;
+
 /// The orders of an article, in order of place.
 pub(super) fn read(document: &Document, syntax: &Syntax) -> Vec<Directive> {
     let text = &document.source.text;
@@ -141,10 +144,10 @@ fn lines(text: &str) -> Vec<(Span, Span)> {
 fn is_alone(text: &str, comment: Span) -> bool {
     let before = text.get(..comment.start as usize).unwrap_or_default();
     let after = text.get(comment.end as usize..).unwrap_or_default();
-    let blank = |part: Option<&str>| {
-        part.is_none_or(|part| part.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}'))
-    };
-    blank(before.rsplit('\n').next()) && blank(after.split('\n').next())
+    let blank = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+    // A line may be a whole book: the first thing that stands there is enough.
+    before.chars().rev().take_while(|c| *c != '\n').all(blank)
+        && after.chars().take_while(|c| *c != '\n').all(blank)
 }
 
 /// The places of HTML in Markdown: a comment in code is none.
@@ -244,7 +247,7 @@ fn cover_blocks(found: &mut [Directive], document: &Document) {
         let beside = next.checked_sub(1).filter(|last| {
             let gap = blocks.get(*last).map_or(0, |block| block.end as usize);
             let between = document.source.text.get(gap..one.span.start as usize);
-            between.is_some_and(|between| !between.contains(['\n', '\r']))
+            between.is_some_and(|between| between.len() <= GAP && !between.contains(['\n', '\r']))
         });
         one.covers = match beside.or((next < blocks.len()).then_some(next)) {
             Some(at) => whole(document, &blocks, at),
