@@ -208,7 +208,9 @@ impl Engine {
             .collect();
         // A repair is bytes to be written into a file of UTF-8; into any other file it would do harm.
         if article.document.source.form != Form::Bytes {
-            diagnostics.iter_mut().for_each(|one| one.fixes.clear());
+            for one in &mut diagnostics {
+                one.fixes.clear();
+            }
         }
         sort(&mut diagnostics);
         diagnostics
