@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use tadqiq::rule::pack::Pack;
 
 fuzz_target!(|text: &str| {
-    if let Err(error) = Pack::default().add("any.yaml", "house", text, false) {
+    if let Err(error) = Pack::default().add("any.yaml", "house", text) {
         assert!(!error.error.message.is_empty());
     }
 });
