@@ -1,11 +1,18 @@
 //! Drafts of Word and articles in other encodings, through the real program.
 
+mod holds;
+
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::process::{Command, Output};
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use tadqiq::document::word::{self, WordError};
+use tadqiq::document::{Syntax, read};
+use tadqiq::lang::lexicon::Lexicon;
+use tadqiq::text::source::Source;
 use tempfile::TempDir;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -28,8 +35,12 @@ fn draft(body: &str) -> Vec<u8> {
     archive(&[("word/document.xml", &document)])
 }
 
+/// The text of a draft, each block of which must be a place of it.
 fn text(body: &str) -> String {
-    let (text, _) = word::extract(&draft(body), LIMIT).expect("a draft");
+    let (text, outline) = word::extract(&draft(body), LIMIT).expect("a draft");
+    let source = Source::new("a.docx", text.as_str());
+    let syntax = Syntax::Word(Arc::new(outline));
+    holds::document(&read(source, syntax, None, &Lexicon::default()));
     text
 }
 

@@ -12,7 +12,7 @@ mod body;
 mod paragraph;
 mod style;
 
-use crate::document::builder::{Draft, Kind};
+use crate::document::builder::{Draft, Kind, visible};
 use crate::document::word::body::Body;
 use crate::document::word::style::Styles;
 use crate::document::{Document, Zone};
@@ -54,6 +54,11 @@ pub fn extract(bytes: &[u8], limit: usize) -> Result<(String, Outline), WordErro
     if text.len() > limit {
         return Err(WordError::TooLarge("text", limit >> 20));
     }
+    let seen = paragraphs.into_iter().filter_map(|(span, paragraph)| {
+        let span = visible(span.of(&text), span.start as usize)?;
+        Some((span, paragraph))
+    });
+    let paragraphs: Vec<_> = seen.collect();
     let told = paragraphs
         .iter()
         .any(|(_, paragraph)| paragraph.level.is_some());
