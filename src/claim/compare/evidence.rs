@@ -81,10 +81,7 @@ pub fn evidence(
         finer_summary: finer_summary(zones, one, other),
     };
     let held = blocker(context, one, other, pairing);
-    let out = |held: &Option<Blocker>| held.filter(|held| held.bar(pairing) == Bar::Out);
-    if let Some(blocker) = out(&held) {
-        return Err(blocker);
-    }
+    ruled_out(held, pairing)?;
     let key = one.common_key(other);
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
@@ -98,24 +95,11 @@ pub fn evidence(
         .iter()
         .zip(backed)
         .any(|(zone, count)| zone.is_summary() && count > 0);
-    // A headline that is finer than one place of the body may have its figure from another.
-    let rounded = matches!(held, Some(Blocker::Agreement | Blocker::CutShort));
-    if let Some(blocker) = held.filter(|_| rounded && told) {
-        return Err(blocker);
-    }
     let led = zones
         .iter()
         .zip([one, other])
         .any(|(zone, entry)| zone.is_summary() && index.leads(entries, entry));
-    let later = [
-        (index.parts(entries, key, one, other), Blocker::Sum),
-        (told && slip == Slip::Other, Blocker::Told),
-        (led, Blocker::Led),
-    ];
-    let later = worst(later, pairing);
-    if let Some(blocker) = out(&later) {
-        return Err(blocker);
-    }
+    let later = explained(index, entries, [one, other], pairing, held, [told, led])?;
     Ok(Evidence {
         shared,
         first_alone: a.concepts.len() - shared,
@@ -144,6 +128,39 @@ pub fn evidence(
         kind: one.claim.quantity.kind,
         doubt: held.or(later),
     })
+}
+
+/// What the article's other figures say against one fact, or the blocker among it that rules one fact out. A summary's figure may be `told`
+/// elsewhere in the body, or `led` by its lead.
+fn explained(
+    index: &Index,
+    entries: &[Entry<'_>],
+    [one, other]: [&Entry<'_>; 2],
+    pairing: Pairing,
+    held: Option<Blocker>,
+    [told, led]: [bool; 2],
+) -> Result<Option<Blocker>, Blocker> {
+    // A headline that is finer than one place of the body may have its figure from another.
+    let rounded = matches!(held, Some(Blocker::Agreement | Blocker::CutShort));
+    if let Some(blocker) = held.filter(|_| rounded && told) {
+        return Err(blocker);
+    }
+    let key = one.common_key(other);
+    let later = [
+        (index.parts(entries, key, one, other), Blocker::Sum),
+        (told && pairing.slip == Slip::Other, Blocker::Told),
+        (led, Blocker::Led),
+    ];
+    let later = worst(later, pairing);
+    ruled_out(later, pairing)?;
+    Ok(later)
+}
+
+fn ruled_out(held: Option<Blocker>, pairing: Pairing) -> Result<(), Blocker> {
+    match held {
+        Some(blocker) if blocker.bar(pairing) == Bar::Out => Err(blocker),
+        _ => Ok(()),
+    }
 }
 
 /// Whether one alone stands in a summary and is written to a smaller step.

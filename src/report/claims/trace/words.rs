@@ -183,6 +183,29 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("values", "قيم أخرى لهذا المقيس", "values of this measure"),
     ("nearness", "قرب القيمتين", "nearness of the values"),
+    (
+        "no-slip",
+        "لا زلة كتابة تفسر الفرق",
+        "no slip of the keyboard",
+    ),
+    ("lead", "أحدهما في المقدمة", "one in the lead"),
+    (
+        "change-alone",
+        "التغير لأحدهما وحده",
+        "a change on one side alone",
+    ),
+    (
+        "total-alone",
+        "المجموع لأحدهما وحده",
+        "a total on one side alone",
+    ),
+    ("other-noun", "المعدود بلفظ آخر", "another noun"),
+    ("other-hedge", "تقريب آخر", "another hedge"),
+    ("count", "عدد أشياء", "a count"),
+    ("duration", "مدة", "a duration"),
+    ("measure", "قياس", "a measure"),
+    ("money", "مبلغ", "an amount of money"),
+    ("percent", "نسبة مئوية", "a percentage"),
 ];
 
 /// What a name is called in a language; the name itself where the table lacks it (a class, a unit, a rule).
