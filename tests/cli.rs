@@ -22,6 +22,7 @@ fn tadqiq(arguments: &[&str]) -> Command {
         "CLICOLOR_FORCE",
         "COLUMNS",
         "TADQIQ_FORMAT",
+        "TADQIQ_BIDI",
     ] {
         command.env_remove(name);
     }
@@ -173,6 +174,29 @@ fn a_full_disk_is_told() {
         .expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(!output.stderr.is_empty());
+}
+
+#[test]
+fn a_report_is_written_to_a_file_whole_or_not_at_all() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let file = folder.path().join("report.txt");
+    let path = file.to_str().expect("a path");
+    let arguments = ["check", "--rules", "house", "--select", "house", "--output"];
+    let written = |place: &str| run(&[&arguments[..], &[place, "news"]].concat());
+    let plain = run(&["check", "--rules", "house", "--select", "house", "news"]);
+    for _ in 0..2 {
+        let output = written(path);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stdout.is_empty() && output.stderr.is_empty());
+        assert_eq!(fs::read(&file).expect("a report"), plain.stdout);
+    }
+    let nowhere = folder.path().join("nowhere/report.txt");
+    let output = written(nowhere.to_str().expect("a path"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("nowhere/report.txt"), "{said}");
+    let beside = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(beside, 1, "nothing is left beside the report");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The picture in README.md is a real report: `UPDATE=1 cargo test --test picture` draws `.github/report.svg` anew.
+//! The picture in README.md is a real report: `UPDATE=1 cargo test --test picture` draws `.github/report.svg` anew, and
+//! `.github/pictures.sh` all pictures.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -71,6 +72,8 @@ fn draw_row(row: &str, y: usize, svg: &mut String) {
         let before = column;
         for (text, ink) in inks(part, &mut style) {
             let attributes = attributes(&ink);
+            draw_frame(&text, column, y, &attributes, svg);
+            let text = text.replace('│', " ");
             let _ = write!(spans, "<tspan{attributes}>{}</tspan>", escaped(&text));
             column += text.chars().count();
         }
@@ -87,6 +90,31 @@ fn draw_row(row: &str, y: usize, svg: &mut String) {
                 "<text x=\"{x}\" y=\"{y}\"{way} xml:space=\"preserve\">{spans}</text>"
             );
         }
+    }
+}
+
+/// The upright lines of a frame, from row to row: letters would leave gaps between them.
+fn draw_frame(text: &str, column: usize, y: usize, attributes: &str, svg: &mut String) {
+    let top = y - ROW * 3 / 4;
+    let (middle, bottom) = (top + ROW / 2, top + ROW);
+    for (index, c) in text.chars().enumerate() {
+        let (from, to) = match c {
+            '│' => (top, bottom),
+            '╭' => (middle + 3, bottom),
+            '╯' => (top, middle),
+            _ => continue,
+        };
+        let x = EDGE + (column + index) * COLUMN + COLUMN / 2;
+        let height = to - from;
+        let fill = if attributes.contains("fill") {
+            attributes
+        } else {
+            " fill=\"#6b7585\""
+        };
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{from}\" width=\"1\" height=\"{height}\"{fill}/>"
+        );
     }
 }
 

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use tadqiq::diagnostic::{Confidence, Diagnostic, Edit, Fix, Label, Role, RuleId, Severity};
 use tadqiq::document::plain;
 use tadqiq::lang::Language;
+use tadqiq::report::bidi::Bidi;
 use tadqiq::report::html::Html;
 use tadqiq::report::look::Look;
 use tadqiq::report::printable::columns;
@@ -135,7 +136,13 @@ fn article() -> impl Strategy<Value = ArticleReport> {
 
 fn look() -> impl Strategy<Value = Look> {
     let ui = prop::sample::select(&[None, Some(Language::Arabic), Some(Language::English)]);
-    (any::<bool>(), 0_usize..180, ui).prop_map(|(color, width, ui)| Look { color, width, ui })
+    let bidi = prop::sample::select(&[Bidi::Terminal, Bidi::Visual, Bidi::Words]);
+    (any::<bool>(), 0_usize..180, ui, bidi).prop_map(|(color, width, ui, bidi)| Look {
+        color,
+        width,
+        ui,
+        bidi,
+    })
 }
 
 fn render(mut format: impl Format, article: &ArticleReport) -> String {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use tadqiq::document::Syntax;
 use tadqiq::engine::{Engine, Options};
 use tadqiq::lang::Language;
+use tadqiq::report::bidi::Bidi;
 use tadqiq::report::ci::sarif::Sarif;
 use tadqiq::report::ci::{github, gitlab, rdjson};
 use tadqiq::report::look::Look;
@@ -22,6 +23,7 @@ const PLAIN: Look = Look {
     color: false,
     width: 90,
     ui: None,
+    bidi: Bidi::Terminal,
 };
 
 fn render(mut format: impl Format, articles: &[ArticleReport]) -> String {
@@ -89,6 +91,18 @@ fn a_narrow_terminal() {
         "terminal-narrow",
         render(Terminal::new(look), &[sample::arabic(), sample::english()])
     );
+}
+
+#[test]
+fn terminals_that_do_not_order_arabic() {
+    let look = |bidi| Look { bidi, ..PLAIN };
+    let articles = [sample::arabic(), sample::english()];
+    let visual = render(Terminal::new(look(Bidi::Visual)), &articles);
+    assert_snapshot!("terminal-visual", visual);
+    assert_eq!(visible(&visual), visual);
+    let words = render(Terminal::new(look(Bidi::Words)), &articles);
+    assert_snapshot!("terminal-words", words);
+    assert_eq!(visible(&words), words);
 }
 
 #[test]

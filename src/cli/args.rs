@@ -141,6 +141,9 @@ pub(super) struct CheckArgs {
     /// Leave out findings below this severity; `info`, which is all of them, where not given
     #[arg(long, value_name = "SEVERITY", value_parser = severity)]
     pub(super) min_severity: Option<Severity>,
+    /// Count the findings of each rule instead of showing them; with `--format json` as JSON
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// End with 1 where there are findings at or above this severity; `never` for always 0; `error` where not given
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(super) fail_on: Option<FailOn>,
@@ -332,6 +335,21 @@ pub(super) struct LookArgs {
     /// The language of messages; the article's own where not given
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub(super) ui: Option<Language>,
+    /// Who puts Arabic in its order on the screen; `auto` goes by the terminal
+    #[arg(long, value_enum, value_name = "WHO", env = "TADQIQ_BIDI", default_value_t = BidiChoice::Auto)]
+    pub(super) bidi: BidiChoice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum BidiChoice {
+    /// What suits the terminal, where it is known
+    Auto,
+    /// The terminal: text is written as it is read
+    Terminal,
+    /// tadqiq: letters are joined and written in the order of the screen
+    Visual,
+    /// The terminal turns each word, tadqiq orders the words (kitty)
+    Words,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -375,6 +393,8 @@ pub(super) enum CheckFormat {
     Gitlab,
     /// The Reviewdog Diagnostic Format
     Rdjson,
+    /// Test results, for build servers
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

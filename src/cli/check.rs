@@ -12,10 +12,11 @@ use crate::cli::trouble::Trouble;
 use crate::cli::{articles, fix, output};
 use crate::diagnostic::mend::Trust;
 use crate::document::Syntax;
-use crate::report::ci::{github, gitlab, rdjson, sarif};
+use crate::report::ci::{github, gitlab, junit, rdjson, sarif};
 use crate::report::html::Html;
 use crate::report::look::Look;
 use crate::report::rule_text::RuleText;
+use crate::report::statistics::Statistics;
 use crate::report::terminal::Terminal;
 use crate::report::{ArticleReport, Format, Summary, json, short};
 use crate::rule::Rule;
@@ -45,8 +46,12 @@ pub(super) fn once(args: &CheckArgs, trouble: &mut Trouble) -> anyhow::Result<Ou
 fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
     let plan = judge.plan;
     let mut out = output::Out::new(args.output.as_deref());
-    let look = out.look(args.look.color, plan.ui());
-    let mut format = format(args, &plan.rules(), look);
+    let look = look(args, plan, &out);
+    let mut format = if args.statistics {
+        statistics(args.format, look)?
+    } else {
+        format(args, plan, look)
+    };
     let (mut summary, mut failing) = (Summary::default(), false);
     format.begin(&mut out)?;
     let work = |at, source, syntax: Syntax| {
@@ -84,8 +89,7 @@ fn mend(
     };
     let shown = matches!(purpose, Use::Show);
     let mut out = output::Out::new(args.output.as_deref());
-    let look = out.look(args.look.color, plan.ui());
-    let mut format = format(args, &plan.rules(), look);
+    let mut format = format(args, plan, look(args, plan, &out));
     let (mut summary, mut failing) = (Summary::default(), false);
     let (mut tally, mut failed) = (Tally::default(), Trouble::default());
     let reports = matches!(purpose, Use::Write);
@@ -182,17 +186,37 @@ fn wishes(args: &CheckArgs) -> Wishes<'_> {
     }
 }
 
-fn format(args: &CheckArgs, pack: &Pack, look: Look) -> Box<dyn Format> {
+/// How the report looks, in the language that the newsroom set for all its articles.
+fn look(args: &CheckArgs, plan: &Plan, out: &output::Out) -> Look {
+    Look {
+        ui: plan.ui(),
+        ..out.look(&args.look)
+    }
+}
+
+fn format(args: &CheckArgs, plan: &Plan, look: Look) -> Box<dyn Format> {
     match args.format {
         CheckFormat::Terminal => Box::new(Terminal::new(look)),
         CheckFormat::Short => Box::new(short::Short),
         CheckFormat::Json => Box::<json::Json>::default(),
         CheckFormat::Jsonl => Box::new(json::Jsonl),
-        CheckFormat::Html => Box::new(Html::new(rule_texts(pack), look.ui)),
-        CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(pack))),
+        CheckFormat::Html => Box::new(Html::new(rule_texts(&plan.rules()), look.ui)),
+        CheckFormat::Sarif => Box::new(sarif::Sarif::new(rule_texts(&plan.rules()))),
         CheckFormat::Github => Box::new(github::Github),
         CheckFormat::Gitlab => Box::<gitlab::Gitlab>::default(),
+        CheckFormat::Junit => Box::new(junit::Junit::new(plan.fail_on())),
         CheckFormat::Rdjson => Box::<rdjson::Rdjson>::default(),
+    }
+}
+
+/// Counts instead of findings: a table for people, JSON for programs.
+fn statistics(format: CheckFormat, look: Look) -> anyhow::Result<Box<dyn Format>> {
+    match format {
+        CheckFormat::Terminal | CheckFormat::Short => Ok(Box::new(Statistics::new(Some(look)))),
+        CheckFormat::Json | CheckFormat::Jsonl => Ok(Box::new(Statistics::new(None))),
+        _ => bail!(
+            "--statistics prints a table or, with `--format json`, JSON; leave out the other format"
+        ),
     }
 }
 

@@ -61,7 +61,7 @@ fn explain(
 
 fn format(args: &ClaimsArgs) -> Box<dyn LedgerFormat> {
     match args.format {
-        ClaimsFormat::Table => Box::new(table::Table::new(output::look(args.look.color, None))),
+        ClaimsFormat::Table => Box::new(table::Table::new(output::look(&args.look))),
         ClaimsFormat::Csv => Box::<csv::Csv>::default(),
         ClaimsFormat::Json => Box::<json::Json>::default(),
         ClaimsFormat::Jsonl => Box::new(json::Jsonl),
@@ -71,7 +71,7 @@ fn format(args: &ClaimsArgs) -> Box<dyn LedgerFormat> {
 fn trace_format(args: &ClaimsArgs) -> anyhow::Result<Box<dyn TraceFormat>> {
     Ok(match args.format {
         ClaimsFormat::Table => {
-            let look = output::look(args.look.color, args.look.ui);
+            let look = output::look(&args.look);
             Box::new(trace::table::Table::new(look))
         }
         ClaimsFormat::Json => Box::<trace::json::Json>::default(),

@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExplainArgs, trouble: &mut Trouble) -> anyhow::Result<O
         .pack
         .get(&args.rule)
         .context("the rule was there a moment ago")?;
-    let look = output::look(args.look.color, args.look.ui);
+    let look = output::look(&args.look);
     let ui = look.ui.unwrap_or(Language::English);
     let mut out = output::stdout();
     let mut sheet = Sheet::new(look, &mut out);
@@ -65,7 +65,7 @@ pub(super) fn run(args: &ExplainArgs, trouble: &mut Trouble) -> anyhow::Result<O
 
 /// What the program tells of its own orders.
 fn own(args: &ExplainArgs) -> anyhow::Result<Outcome> {
-    let look = output::look(args.look.color, args.look.ui);
+    let look = output::look(&args.look);
     let ui = look.ui.unwrap_or(Language::English);
     let (what, why) = match ui {
         Language::Arabic => (

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::cli::args::ColorChoice;
+use crate::cli::args::{BidiChoice, ColorChoice, LookArgs};
 use crate::cli::write;
-use crate::lang::Language;
+use crate::report::bidi::Bidi;
 use crate::report::look::Look;
 
 /// Columns of a report that no terminal shows.
@@ -38,9 +38,9 @@ impl Out {
     }
 
     /// How a report there looks; a file is no terminal.
-    pub(super) fn look(&self, choice: ColorChoice, ui: Option<Language>) -> Look {
+    pub(super) fn look(&self, args: &LookArgs) -> Look {
         let terminal = matches!(self, Self::Stdout(_)) && io::stdout().is_terminal();
-        look_on(choice, ui, terminal)
+        look_on(args, terminal)
     }
 
     /// Hands over what was held back.
@@ -79,15 +79,16 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// How a report on standard output looks.
-pub(super) fn look(choice: ColorChoice, ui: Option<Language>) -> Look {
-    look_on(choice, ui, io::stdout().is_terminal())
+pub(super) fn look(args: &LookArgs) -> Look {
+    look_on(args, io::stdout().is_terminal())
 }
 
-fn look_on(choice: ColorChoice, ui: Option<Language>, terminal: bool) -> Look {
+fn look_on(args: &LookArgs, terminal: bool) -> Look {
     Look {
-        color: color(choice, terminal),
+        color: color(args.color, terminal),
         width: width(terminal),
-        ui,
+        ui: args.ui,
+        bidi: bidi(args.bidi, terminal),
     }
 }
 
@@ -98,6 +99,7 @@ pub(super) fn error_look() -> Look {
         color: color(ColorChoice::Auto, terminal),
         width: width(terminal),
         ui: None,
+        bidi: bidi(BidiChoice::Auto, terminal),
     }
 }
 
@@ -106,6 +108,25 @@ fn width(terminal: bool) -> usize {
         return WIDTH;
     }
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+}
+
+/// Who orders Arabic. A terminal is known by what it sets, the innermost first: one that was started from another has the other's marks as well.
+/// Whatever is not known is trusted with text as it is read, and so are pagers, files and logs.
+fn bidi(choice: BidiChoice, terminal: bool) -> Bidi {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is = |name: &str, wanted: &str| std::env::var_os(name).is_some_and(|value| value == wanted);
+    match choice {
+        BidiChoice::Terminal => Bidi::Terminal,
+        BidiChoice::Visual => Bidi::Visual,
+        BidiChoice::Words => Bidi::Words,
+        BidiChoice::Auto if !terminal || set("TMUX") || set("STY") => Bidi::Terminal,
+        BidiChoice::Auto if is("TERM_PROGRAM", "vscode") => Bidi::Visual,
+        BidiChoice::Auto if is("TERM", "xterm-kitty") || set("KITTY_WINDOW_ID") => Bidi::Words,
+        BidiChoice::Auto if is("TERM", "mlterm") || set("MLTERM") => Bidi::Terminal,
+        BidiChoice::Auto if is("TERM", "alacritty") || set("ALACRITTY_WINDOW_ID") => Bidi::Visual,
+        BidiChoice::Auto if set("XTERM_VERSION") => Bidi::Visual,
+        BidiChoice::Auto => Bidi::Terminal,
+    }
 }
 
 /// Whether to colour, by the customs of <https://no-color.org> and <https://bixense.com/clicolors>.

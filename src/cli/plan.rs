@@ -119,6 +119,11 @@ impl Plan {
         least.is_some_and(|least| found.any(|one| one.severity >= least))
     }
 
+    /// The least severity that fails the run for any article.
+    pub(super) fn fail_on(&self) -> Option<Severity> {
+        self.tasks.iter().filter_map(|task| task.desk.fail_on).min()
+    }
+
     /// The file of known findings that the newsroom names for an article.
     pub(super) fn baseline(&self, at: usize) -> Option<&Path> {
         self.tasks[at].desk.baseline.as_deref()

@@ -22,7 +22,7 @@ pub(super) fn run(args: &RulesArgs, trouble: &mut Trouble) -> anyhow::Result<Out
 /// A row a rule, by group and id.
 fn list(args: &RulesArgs, trouble: &mut Trouble) -> anyhow::Result<Outcome> {
     let engine = load::engine(&args.rules, trouble)?;
-    let look = output::look(args.look.color, args.look.ui);
+    let look = output::look(&args.look);
     let ui = look.ui.unwrap_or(Language::English);
     let mut rules: Vec<_> = engine.pack.rules().collect();
     rules.sort_by_key(|rule| (&rule.group, &rule.id));

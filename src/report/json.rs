@@ -25,10 +25,7 @@ pub struct Json {
 
 impl Format for Json {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let tool = serde_json::to_string(&ToolJson {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        })?;
+        let tool = serde_json::to_string(&ToolJson::default())?;
         write!(
             out,
             "{{\"schema\":\"{SCHEMA}\",\"tool\":{tool},\"articles\":["
@@ -67,14 +64,25 @@ impl Format for Jsonl {
     }
 }
 
+/// The program that wrote a report.
 #[derive(Serialize)]
-struct ToolJson {
+pub(super) struct ToolJson {
     name: &'static str,
     version: &'static str,
 }
 
+impl Default for ToolJson {
+    fn default() -> Self {
+        Self {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+/// The counts of a run.
 #[derive(Serialize)]
-struct SummaryJson {
+pub(super) struct SummaryJson {
     articles: usize,
     errors: usize,
     warnings: usize,
@@ -83,7 +91,7 @@ struct SummaryJson {
 }
 
 impl SummaryJson {
-    fn of(summary: &Summary) -> Self {
+    pub(super) fn of(summary: &Summary) -> Self {
         Self {
             articles: summary.articles,
             errors: summary.errors,

@@ -1,5 +1,6 @@
 //! Reports: one renderer a format, each a pure function of what was found. They see places and words only.
 
+pub mod bidi;
 pub mod ci;
 pub mod claims;
 pub mod diff;
@@ -9,8 +10,10 @@ pub mod look;
 pub mod printable;
 mod row;
 pub mod rule_text;
+mod shape;
 pub mod sheet;
 pub mod short;
+pub mod statistics;
 pub mod terminal;
 pub mod words;
 
@@ -36,6 +39,13 @@ pub struct ArticleReport {
     pub diagnostics: Vec<Diagnostic>,
     /// Findings that were silenced.
     pub suppressed: usize,
+}
+
+impl ArticleReport {
+    /// Whether most of it is Arabic.
+    fn is_arabic(&self) -> bool {
+        self.language == Language::Arabic
+    }
 }
 
 /// Counts over a run.

@@ -6,12 +6,9 @@ use unicode_width::UnicodeWidthChar as _;
 
 use crate::diagnostic::Severity;
 use crate::lang::Language;
+use crate::report::bidi::{self, POP, RTL_EMBED};
+use crate::report::look::Pen;
 use crate::report::printable::columns;
-
-/// Opens and closes a stretch that reads from right to left inside a row that reads from left to right. Terminals give both no column; the
-/// isolates that would be better leave blanks in some.
-const RTL_EMBED: char = '\u{202B}';
-const POP: char = '\u{202C}';
 
 /// The narrowest column of text: behind a wide lead the row gets longer instead.
 const NARROWEST: usize = 20;
@@ -96,12 +93,13 @@ impl Row {
     /// Adds text that is read for itself, in its own direction.
     pub(super) fn push_text(&mut self, text: Row, rtl: bool) {
         if rtl {
-            self.push_char(RTL_EMBED, Ink::Plain);
-            self.cells.extend(text.cells);
-            self.cells.push(Cell {
-                text: POP.to_string(),
+            let control = |c: char| Cell {
+                text: c.to_string(),
                 ink: Ink::Plain,
-            });
+            };
+            self.cells.push(control(RTL_EMBED));
+            self.cells.extend(text.cells);
+            self.cells.push(control(POP));
         } else {
             self.cells.extend(text.cells);
         }
@@ -187,10 +185,11 @@ impl Row {
     }
 
     /// Writes the row, one escape for each run of an ink, and ends the line.
-    pub(super) fn write(&self, color: Option<Severity>, out: &mut dyn Write) -> io::Result<()> {
-        for run in self.cells.chunk_by(|one, next| one.ink == next.ink) {
+    pub(super) fn write(&self, pen: Pen, out: &mut dyn Write) -> io::Result<()> {
+        let cells = bidi::arranged(&self.cells, pen.bidi);
+        for run in cells.chunk_by(|one, next| one.ink == next.ink) {
             let text: String = run.iter().map(|cell| cell.text.as_str()).collect();
-            let sgr = match (color, run.first()) {
+            let sgr = match (pen.color, run.first()) {
                 (Some(severity), Some(cell)) => cell.ink.sgr(severity),
                 _ => String::new(),
             };

@@ -66,9 +66,9 @@ impl<'o> Sheet<'o> {
     }
 
     fn write(&mut self, lead: Row, text: Row, rtl: bool) -> io::Result<()> {
-        let color = self.look.color.then_some(Severity::Error);
+        let pen = self.look.pen(Severity::Error);
         for row in Row::paragraph(lead, text, rtl, self.look.width) {
-            row.write(color, self.out)?;
+            row.write(pen, self.out)?;
         }
         Ok(())
     }

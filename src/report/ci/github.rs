@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::ci::from_root;
 use crate::report::{ArticleReport, Format, Summary, printable};
 use crate::text::source::Source;
 
@@ -22,7 +23,7 @@ impl Format for Github {
                 Severity::Warning => "warning",
                 Severity::Info => "notice",
             };
-            let file = property(&printable::line(&source.path));
+            let file = property(&printable::line(from_root(&source.path)));
             write!(out, "::{command} file={file},line={}", from.line)?;
             write!(out, ",endLine={},col={}", to.line, from.column)?;
             // GitHub takes an end column only within one line.

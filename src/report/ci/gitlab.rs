@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::fingerprint::Fingerprints;
-use crate::report::ci::Items;
+use crate::report::ci::{Items, from_root};
 use crate::report::{ArticleReport, Format, Summary};
 
 /// One object a finding.
@@ -33,10 +33,10 @@ impl Format for Gitlab {
             let item = json!({
                 "description": found.message,
                 "check_name": found.rule.as_str(),
-                "fingerprint": names.next(&source.path, found, source),
+                "fingerprint": names.next(from_root(&source.path), found, source),
                 "severity": severity,
                 "location": {
-                    "path": source.path,
+                    "path": from_root(&source.path),
                     "lines": {
                         "begin": source.position(place.start).line,
                         "end": source.position(place.end).line,

@@ -2,12 +2,22 @@
 
 pub mod github;
 pub mod gitlab;
+pub mod junit;
 pub mod rdjson;
 pub mod sarif;
 
 use std::io::{self, Write};
 
 use serde_json::Value;
+
+/// A path as code hosts know it: from the root of the repository, without `./` before it.
+fn from_root(path: &str) -> &str {
+    let mut path = path;
+    while let Some(rest) = path.strip_prefix("./") {
+        path = rest.trim_start_matches('/');
+    }
+    path
+}
 
 /// The items of a JSON array, a line each, so that a long run streams.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::ci::Items;
+use crate::report::ci::{Items, from_root};
 use crate::report::{ArticleReport, Format, Summary};
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -62,7 +62,7 @@ fn diagnostic(found: &Diagnostic, source: &Source) -> Value {
 }
 
 fn location(span: Span, source: &Source) -> Value {
-    json!({ "path": source.path, "range": range(span, source) })
+    json!({ "path": from_root(&source.path), "range": range(span, source) })
 }
 
 fn range(span: Span, source: &Source) -> Value {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
-use crate::report::ci::Items;
+use crate::report::ci::{Items, from_root};
 use crate::report::rule_text::RuleText;
 use crate::report::{ArticleReport, Format, Summary};
 use crate::text::source::Source;
@@ -35,7 +35,7 @@ impl Sarif {
             "ruleId": found.rule.as_str(),
             "level": level(found.severity),
             "rank": found.confidence.hundredths(),
-            "message": { "text": found.message },
+            "message": { "text": message(found, source) },
             "locations": [{ "physicalLocation": physical(found.primary(), source) }],
             "relatedLocations": related
                 .map(|(index, label)| related_location(index, label, source))
@@ -58,6 +58,7 @@ impl Format for Sarif {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let driver = json!({
             "name": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "rules": self.rules.iter().map(rule).collect::<Vec<_>>(),
         });
@@ -87,15 +88,85 @@ impl Format for Sarif {
 fn rule(rule: &RuleText) -> Value {
     let [why_ar, why_en] = &rule.why;
     let [help_ar, help_en] = &rule.help;
-    let help = format!("{help_en}\n\n{help_ar}");
-    let help = help.trim();
+    // Where a rule has no help, why it matters is all there is to say.
+    let both = |en: &str, ar: &str| format!("{en}\n\n{ar}").trim().to_owned();
+    let why = both(why_en, why_ar);
+    let help = Some(both(help_en, help_ar)).filter(|help| !help.is_empty());
     json!({
         "id": rule.id.as_str(),
-        "fullDescription": { "text": format!("{why_en}\n\n{why_ar}") },
-        "help": { "text": if help.is_empty() { why_en } else { help } },
+        "shortDescription": { "text": first_sentence(why_en) },
+        "fullDescription": { "text": why },
+        "help": { "text": help.as_ref().unwrap_or(&why), "markdown": markdown(rule) },
         "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.group] },
     })
+}
+
+/// What to do and why, in both languages.
+fn markdown(rule: &RuleText) -> String {
+    let [why_ar, why_en] = &rule.why;
+    let [help_ar, help_en] = &rule.help;
+    let parts = [help_en, why_en, help_ar, why_ar];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<_> = parts.map(|part| escaped(part)).collect();
+    parts.join("\n\n")
+}
+
+/// Text that Markdown shows as it is.
+fn escaped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>#|".contains(c) {
+            shown.push('\\');
+        }
+        shown.push(c);
+    }
+    shown
+}
+
+fn first_sentence(text: &str) -> &str {
+    let end = text.find([';', '.']).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// How many other places a message links to.
+const MOST_LINKS: usize = 10;
+
+/// The message, and a link to each other place: code hosts show only the places that the message names.
+fn message(found: &Diagnostic, source: &Source) -> String {
+    let mut text = unlinked(&found.message);
+    for (index, label) in found.labels.iter().skip(1).take(MOST_LINKS).enumerate() {
+        let line = source.position(label.span.start).line;
+        let said = bracketed(&said(label, source));
+        let _ = write!(text, "\n[{said}]({}), {line}", index + 1);
+    }
+    text
+}
+
+/// What a label says of its place: the words there, where it says nothing.
+fn said(label: &Label, source: &Source) -> String {
+    let text = if label.text.trim().is_empty() {
+        source.slice(label.span)
+    } else {
+        &label.text
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in which nothing reads as a link.
+fn unlinked(text: &str) -> String {
+    if text.contains("](") {
+        bracketed(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A text whose brackets are no link's.
+fn bracketed(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('[', "\\[")
+        .replace(']', "\\]")
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -109,7 +180,7 @@ fn level(severity: Severity) -> &'static str {
 fn related_location(index: usize, label: &Label, source: &Source) -> Value {
     json!({
         "id": index + 1,
-        "message": { "text": label.text },
+        "message": { "text": said(label, source) },
         "physicalLocation": physical(label.span, source),
     })
 }
@@ -120,7 +191,7 @@ fn physical(span: Span, source: &Source) -> Value {
         let words = json!({ "text": source.slice(span) });
         members.insert("snippet".to_owned(), words);
     }
-    json!({ "artifactLocation": { "uri": uri(&source.path) }, "region": region })
+    json!({ "artifactLocation": { "uri": uri(from_root(&source.path)) }, "region": region })
 }
 
 fn region(span: Span, source: &Source) -> Value {
@@ -146,7 +217,7 @@ fn fix(fix: &Fix, source: &Source) -> Value {
     json!({
         "description": { "text": fix.title },
         "artifactChanges": [{
-            "artifactLocation": { "uri": uri(&source.path) },
+            "artifactLocation": { "uri": uri(from_root(&source.path)) },
             "replacements": edits.collect::<Vec<_>>(),
         }],
     })
@@ -173,5 +244,13 @@ mod tests {
     fn paths_are_uri_references() {
         assert_eq!(uri("a b/خ:%.md"), "a%20b/%D8%AE%3A%25.md");
         assert_eq!(uri("/tmp/a.md"), "file:///tmp/a.md");
+        assert_eq!(from_root("././a.md"), "a.md");
+    }
+
+    #[test]
+    fn no_message_holds_a_link_of_an_article() {
+        assert_eq!(unlinked("[a](b)"), "\\[a\\](b)");
+        assert_eq!(unlinked("[a] (b)"), "[a] (b)");
+        assert_eq!(escaped("a_b <c>"), "a\\_b \\<c\\>");
     }
 }

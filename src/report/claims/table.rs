@@ -40,14 +40,14 @@ impl LedgerFormat for Table {
         if std::mem::replace(&mut self.started, true) {
             writeln!(out)?;
         }
-        let color = self.look.color.then_some(Severity::Info);
-        row::text(&printable::line(&ledger.source.path), Ink::Strong).write(color, out)?;
+        let pen = self.look.pen(Severity::Info);
+        row::text(&printable::line(&ledger.source.path), Ink::Strong).write(pen, out)?;
         for claim in &ledger.claims {
             let lead = row::text(&columns(claim, ledger), Ink::Plain);
             let quote = words(claim, ledger);
             let rtl = quote.is_rtl();
             for row in Row::paragraph(lead, quote, rtl, self.look.width) {
-                row.write(color, out)?;
+                row.write(pen, out)?;
             }
         }
         Ok(())

@@ -140,7 +140,7 @@ impl Html {
 impl Format for Html {
     fn article(&mut self, article: &ArticleReport, _: &mut dyn Write) -> io::Result<()> {
         self.count(article);
-        self.arabic += usize::from(article.language == Language::Arabic);
+        self.arabic += usize::from(article.is_arabic());
         let number = self.index.len() + 1;
         let view = self.view(article, number);
         let mut counts = Summary::default();

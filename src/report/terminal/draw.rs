@@ -49,8 +49,12 @@ pub(super) fn draw(excerpt: &Excerpt, texts: &[String], inks: &[(Ink, Ink)]) -> 
     for (index, (mark, text)) in excerpt.marks.iter().zip(texts).enumerate() {
         let label = Label::new(mark.chars.clone())
             .with_color(Color::Fixed(FIRST_MARK.saturating_add(index as u8)));
-        let rtl = matches!(excerpt.lines.get(mark.line), Some(Some(line)) if line.rtl);
-        report.add_label(if rtl { label } else { label.with_message(text) });
+        let inline = matches!(excerpt.lines.get(mark.line), Some(Some(line)) if line.inline);
+        report.add_label(if inline {
+            label
+        } else {
+            label.with_message(text)
+        });
     }
     let mut drawn = Vec::new();
     if report

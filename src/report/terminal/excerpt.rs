@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Label;
 use crate::lang::Language;
+use crate::report::bidi;
 use crate::report::printable::printable;
 use crate::report::terminal::window::{self, Window};
 use crate::text::source::Source;
@@ -40,6 +41,8 @@ pub(super) struct Line {
     pub(super) number: u32,
     /// Whether it reads from right to left.
     pub(super) rtl: bool,
+    /// Whether its words carry the marks: some of them read from right to left, so that nothing below the line would stand below the right words.
+    pub(super) inline: bool,
 }
 
 /// A marked place of the excerpt.
@@ -148,9 +151,11 @@ impl Writer {
         let windows = window::around(source.slice(line), line.start, &spans, width);
         let shown: String = windows.iter().map(|one| source.slice(one.shown)).collect();
         let index = self.out.lines.len();
+        let rtl = Language::of(&shown) == Language::Arabic;
         self.out.lines.push(Some(Line {
             number,
-            rtl: Language::of(&shown) == Language::Arabic,
+            rtl,
+            inline: rtl || bidi::has_rtl(&shown),
         }));
         let starts = self.windows(source, &windows, &spans);
         for (label, span) in places {

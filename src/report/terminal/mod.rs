@@ -49,7 +49,7 @@ impl Terminal {
 
 impl Format for Terminal {
     fn article(&mut self, article: &ArticleReport, out: &mut dyn Write) -> io::Result<()> {
-        self.arabic += usize::from(article.language == Language::Arabic);
+        self.arabic += usize::from(article.is_arabic());
         for found in &article.diagnostics {
             finding(found, &article.source, article.language, self.look, out)?;
         }
@@ -57,28 +57,37 @@ impl Format for Terminal {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let most = if self.arabic * 2 > summary.articles {
-            Language::Arabic
-        } else {
-            Language::English
-        };
-        let ui = self.look.ui.unwrap_or(most);
-        let counts = [
-            (Word::Articles, summary.articles),
-            (Word::Errors, summary.errors),
-            (Word::Warnings, summary.warnings),
-            (Word::Infos, summary.infos),
-        ];
-        let parts = counts.map(|(word, count)| format!("{}: {count}", word.text(ui)));
-        let separator = if ui == Language::Arabic { "، " } else { ", " };
-        let text = row::text(&parts.join(separator), Ink::Strong);
-        let color = self.look.color.then_some(Severity::Info);
-        let rtl = ui == Language::Arabic;
-        for row in Row::paragraph(Row::default(), text, rtl, self.look.width) {
-            row.write(color, out)?;
-        }
-        Ok(())
+        self::summary(summary, self.arabic, self.look, out)
     }
+}
+
+/// Writes the counts of a run, `arabic` of whose articles are in Arabic.
+pub(super) fn summary(
+    summary: &Summary,
+    arabic: usize,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let most = if arabic * 2 > summary.articles {
+        Language::Arabic
+    } else {
+        Language::English
+    };
+    let ui = look.ui.unwrap_or(most);
+    let counts = [
+        (Word::Articles, summary.articles),
+        (Word::Errors, summary.errors),
+        (Word::Warnings, summary.warnings),
+        (Word::Infos, summary.infos),
+    ];
+    let parts = counts.map(|(word, count)| format!("{}: {count}", word.text(ui)));
+    let separator = if ui == Language::Arabic { "، " } else { ", " };
+    let text = row::text(&parts.join(separator), Ink::Strong);
+    let rtl = ui == Language::Arabic;
+    for row in Row::paragraph(Row::default(), text, rtl, look.width) {
+        row.write(look.pen(Severity::Info), out)?;
+    }
+    Ok(())
 }
 
 /// Writes one finding; `language` is that of the article.
@@ -92,7 +101,7 @@ pub fn finding(
     let last = found.labels.iter().map(|label| label.span.start).max();
     let number = source.position(last.unwrap_or_default()).line;
     let mut page = Page {
-        color: look.color.then_some(found.severity),
+        pen: look.pen(found.severity),
         width: look.width,
         digits: number.to_string().len(),
         ui: look.ui.unwrap_or(language),

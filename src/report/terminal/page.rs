@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::{Diagnostic, Role, Severity};
+use crate::diagnostic::{Diagnostic, Role};
 use crate::lang::Language;
+use crate::report::look::Pen;
 use crate::report::printable::{self, columns};
 use crate::report::row::{self, Ink, Row};
 use crate::report::terminal::draw::{self, Drawn};
@@ -16,8 +17,8 @@ const MOST_LINES: usize = 20;
 
 /// Where one finding is written to.
 pub(super) struct Page<'o> {
-    /// The severity, whose colour the primary place has; none without colour.
-    pub(super) color: Option<Severity>,
+    /// What the rows are written with.
+    pub(super) pen: Pen,
     /// Columns of a row.
     pub(super) width: usize,
     /// Digits of the greatest line number.
@@ -37,7 +38,7 @@ impl Page<'_> {
         text.push(&printable::line(&found.message), Ink::Plain);
         let lead = row::text(&format!("[{}] ", found.rule), Ink::Strong);
         for row in Row::paragraph(lead, text, self.rtl(), self.width) {
-            row.write(self.color, self.out)?;
+            row.write(self.pen, self.out)?;
         }
         Ok(())
     }
@@ -50,7 +51,7 @@ impl Page<'_> {
         row.push("╭─[ ", Ink::Frame);
         row.push(&format!("{path}:{}:{}", at.line, at.column), Ink::Plain);
         row.push(" ]", Ink::Frame);
-        row.write(self.color, self.out)?;
+        row.write(self.pen, self.out)?;
         self.blank()
     }
 
@@ -92,7 +93,7 @@ impl Page<'_> {
         self.row(None, row)
     }
 
-    /// A line of the article and, where it reads from right to left, its labels below it.
+    /// A line of the article and, where its words carry the marks, its labels below it.
     fn text(
         &mut self,
         excerpt: &Excerpt,
@@ -105,14 +106,14 @@ impl Page<'_> {
             return Ok(());
         };
         let mut shown = Row::default();
-        let row = if self.color.is_none() && line.rtl {
+        let row = if self.pen.color.is_none() && line.inline {
             row.bracketed()
         } else {
             row
         };
         shown.push_text(row, line.rtl);
         self.row(Some(line.number), shown)?;
-        if !line.rtl {
+        if !line.inline {
             return Ok(());
         }
         let marks = excerpt.marks.iter().zip(texts).zip(inks);
@@ -169,7 +170,7 @@ impl Page<'_> {
     /// The end of the frame.
     pub(super) fn foot(&mut self) -> io::Result<()> {
         let row = row::text(&format!("{}╯", "─".repeat(self.digits + 2)), Ink::Frame);
-        row.write(self.color, self.out)?;
+        row.write(self.pen, self.out)?;
         writeln!(self.out)
     }
 
@@ -193,7 +194,7 @@ impl Page<'_> {
         let margin = format!(" {number:>width$} │{gap}", width = self.digits);
         let mut row = row::text(&margin, Ink::Frame);
         row.cells.extend(content.cells);
-        row.write(self.color, self.out)
+        row.write(self.pen, self.out)
     }
 
     /// Columns of a row behind its margin; the signs of left-out words need four.

@@ -54,9 +54,9 @@ impl TraceFormat for Table {
 
 impl Table {
     fn write(&self, lead: Row, text: Row, rtl: bool, out: &mut dyn Write) -> io::Result<()> {
-        let color = self.look.color.then_some(Severity::Info);
+        let pen = self.look.pen(Severity::Info);
         for row in Row::paragraph(lead, text, rtl, self.look.width) {
-            row.write(color, out)?;
+            row.write(pen, out)?;
         }
         Ok(())
     }
