@@ -116,7 +116,6 @@ fn bidi(choice: BidiChoice, terminal: bool) -> Bidi {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is = |name: &str, wanted: &str| std::env::var_os(name).is_some_and(|value| value == wanted);
     match choice {
-        BidiChoice::Terminal => Bidi::Terminal,
         BidiChoice::Visual => Bidi::Visual,
         BidiChoice::Words => Bidi::Words,
         BidiChoice::Auto if !terminal || set("TMUX") || set("STY") => Bidi::Terminal,
@@ -125,7 +124,7 @@ fn bidi(choice: BidiChoice, terminal: bool) -> Bidi {
         BidiChoice::Auto if is("TERM", "mlterm") || set("MLTERM") => Bidi::Terminal,
         BidiChoice::Auto if is("TERM", "alacritty") || set("ALACRITTY_WINDOW_ID") => Bidi::Visual,
         BidiChoice::Auto if set("XTERM_VERSION") => Bidi::Visual,
-        BidiChoice::Auto => Bidi::Terminal,
+        BidiChoice::Terminal | BidiChoice::Auto => Bidi::Terminal,
     }
 }
 
