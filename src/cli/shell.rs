@@ -25,7 +25,8 @@ pub(super) fn completions(args: &CompletionsArgs) -> anyhow::Result<Outcome> {
 pub(super) fn man(args: &ManArgs) -> anyhow::Result<Outcome> {
     let command = Arguments::command();
     if let Some(dir) = &args.dir {
-        clap_mangen::generate_to(command, dir)
+        std::fs::create_dir_all(dir)
+            .and_then(|()| clap_mangen::generate_to(command, dir))
             .with_context(|| format!("{}: the pages cannot be written there", dir.display()))?;
         return Ok(Outcome::Clean);
     }

@@ -21,9 +21,12 @@ fn completions_and_pages_are_made_of_the_commands() {
     );
     assert_eq!(newsroom.run(&["man", "--dir", "."]).code, Some(0));
     assert!(newsroom.read("tadqiq-check.1").contains("baseline"));
-    let said = newsroom.run(&["man", "--dir", "nowhere"]);
+    assert_eq!(newsroom.run(&["man", "--dir", "new/pages"]).code, Some(0));
+    assert!(newsroom.read("new/pages/tadqiq.1").contains(".TH"));
+    newsroom.write("taken", "");
+    let said = newsroom.run(&["man", "--dir", "taken/pages"]);
     assert!(
-        said.code == Some(2) && said.err.contains("nowhere"),
+        said.code == Some(2) && said.err.contains("taken"),
         "{said:?}"
     );
 }
