@@ -1,4 +1,4 @@
-//! [`Sidecar`]: `ARTICLE.tadqiq.yaml`, which says what to leave out of a text that cannot say it itself.
+//! The sidecar of an article: `ARTICLE.tadqiq.yaml`, which says what to leave out of a text that cannot say it itself.
 
 use serde::Deserialize;
 
