@@ -12,7 +12,7 @@ use crate::cli::trouble::{self, Trouble};
 use crate::cli::write;
 use crate::diagnostic::mend::{Trust, mend};
 use crate::report::{ArticleReport, Format as _, diff, short};
-use crate::text::source::{Form, Source};
+use crate::text::source::Source;
 
 /// How often an article is mended and checked anew: a repair may open the way for another one.
 const ROUNDS: usize = 10;
@@ -24,8 +24,6 @@ pub(super) struct Repaired {
     /// The text before, where it was mended.
     before: Option<String>,
     applied: usize,
-    /// Whether there are repairs that are not made because the file holds other bytes than the text.
-    refused: bool,
 }
 
 /// Makes the repairs of an article. `check` reports a text; where it looks at `lines` by their number, nothing more is mended once a
@@ -40,13 +38,7 @@ pub(super) fn repair(
         article,
         before: None,
         applied: 0,
-        refused: false,
     };
-    if repaired.article.source.form != Form::Bytes {
-        let article = &repaired.article;
-        repaired.refused = mend(&article.source.text, &article.diagnostics, trust).is_some();
-        return repaired;
-    }
     for _ in 0..ROUNDS {
         let article = &mut repaired.article;
         let Some(mended) = mend(&article.source.text, &article.diagnostics, trust) else {
@@ -109,11 +101,6 @@ impl Tally {
         trouble: &mut Trouble,
     ) -> anyhow::Result<()> {
         let source = &repaired.article.source;
-        if repaired.refused {
-            let advice =
-                "only UTF-8 text is; mend it by hand, or save it as UTF-8 text and check that";
-            trouble.tell(&format!("{}: not mended: {advice}", source.path));
-        }
         match purpose {
             Use::Print => {
                 out.write_all(source.text.as_bytes())?;
