@@ -70,6 +70,12 @@ impl<'a> Analysis<'a> {
         }
     }
 
+    /// The claims of each sentence that has any.
+    pub fn claims_by_sentence(&self) -> impl Iterator<Item = &[Claim]> {
+        self.claims
+            .chunk_by(|one, two| one.sentence == two.sentence)
+    }
+
     /// The words at a place.
     pub fn text(&self, span: Span) -> &'a str {
         self.document.slice(span)

@@ -15,7 +15,7 @@ use crate::check::{Check, Match, Text};
 use crate::claim::Claim;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Hedge, Kind};
+use crate::quantity::value::Kind;
 
 /// Compares a number of dead and hurt with the two that it is made of.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -139,10 +139,9 @@ fn fates(article: &Analysis<'_>, range: Range<usize>) -> Vec<(usize, Fate)> {
 
 /// The number of a claim that counts people exactly.
 fn exact(claim: &Claim) -> Option<Number> {
-    let counts = matches!(claim.quantity.kind, Kind::Count | Kind::Number)
-        && claim.quantity.unit.is_none()
-        && claim.quantity.hedge == Hedge::Exact;
-    claim.quantity.value.amount().filter(|_| counts)?.written
+    let counts =
+        matches!(claim.quantity.kind, Kind::Count | Kind::Number) && claim.quantity.unit.is_none();
+    claim.quantity.exact().filter(|_| counts)
 }
 
 /// Whether a word for killing and one for hurting, joined, stand before a number, or behind an English one.

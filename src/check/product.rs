@@ -11,7 +11,7 @@ use crate::check::{Check, Match, Text, rounding};
 use crate::claim::Claim;
 use crate::lang::lexicon::cue::Cue;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Hedge, Kind};
+use crate::quantity::value::Kind;
 
 /// Multiplies a number of things with the amount for each.
 #[derive(Clone, Debug, Deserialize)]
@@ -29,10 +29,8 @@ const TOTAL: usize = 4;
 
 impl Check for Product {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let sentences = article
-            .claims
-            .chunk_by(|one, two| one.sentence == two.sentence);
-        sentences
+        article
+            .claims_by_sentence()
             .filter_map(|claims| self.sentence(article, claims))
             .collect()
     }
@@ -52,7 +50,11 @@ impl Product {
             .get(at + 1..)?
             .iter()
             .find(|claim| claim.quantity.unit == each.quantity.unit && is_total(article, claim))?;
-        let (number, amount, whole) = (exact(things)?, exact(each)?, exact(total)?);
+        let (number, amount, whole) = (
+            things.quantity.exact()?,
+            each.quantity.exact()?,
+            total.quantity.exact()?,
+        );
         let product = number.checked_mul(amount)?;
         let half = Number::fraction(1, 2)?;
         let place = |claim: &Claim, value| rounding::last_place(article, &claim.quantity, value);
@@ -99,9 +101,4 @@ fn is_total(article: &Analysis<'_>, claim: &Claim) -> bool {
         .tokens
         .cues_in(near)
         .any(|(_, hit)| hit.cue == Cue::Total)
-}
-
-fn exact(claim: &Claim) -> Option<Number> {
-    let exact = claim.quantity.hedge == Hedge::Exact;
-    claim.quantity.value.amount().filter(|_| exact)?.written
 }

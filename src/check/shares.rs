@@ -44,10 +44,8 @@ enum Shape {
 
 impl Check for Shares {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let sentences = article
-            .claims
-            .chunk_by(|one, two| one.sentence == two.sentence);
-        sentences
+        article
+            .claims_by_sentence()
             .filter_map(|claims| self.sentence(article, claims))
             .collect()
     }

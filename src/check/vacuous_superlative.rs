@@ -17,8 +17,6 @@ use crate::claim::Claim;
 use crate::lang::lexicon::calendar::{DateBound, Term};
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::ordinal::Superlative;
-use crate::quantity::number::Number;
-use crate::quantity::value::Hedge;
 
 /// Finds superlatives since a time at which the figure was less remarkable.
 #[derive(Clone, Debug, Deserialize)]
@@ -60,7 +58,8 @@ fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> 
         let since = (behind..sentence.end.min(behind + REACH)).find(|at| is_since(article, *at))?;
         let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at));
         let mut before = claims.iter().rev();
-        let now = before.find(|claim| claim.quantity.tokens.end <= at && exact(claim).is_some())?;
+        let now = before
+            .find(|claim| claim.quantity.tokens.end <= at && claim.quantity.exact().is_some())?;
         let then = match when {
             Some(when) => {
                 let mut after = claims.iter();
@@ -68,7 +67,7 @@ fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> 
             }
             None => itself(claims, since).filter(|claim| alike(now, claim))?,
         };
-        let (present, past) = (exact(now)?, exact(then)?);
+        let (present, past) = (now.quantity.exact()?, then.quantity.exact()?);
         let vacuous = if high { past < present } else { past > present };
         let claim = article.tokens.span(&(at..since + 1));
         let found = Match::at(then.span, if now.quoted { 58 } else { 82 });
@@ -126,15 +125,8 @@ fn is_when(article: &Analysis<'_>, at: usize) -> bool {
     article.tokens.cue_at(at, Cue::When).is_some()
 }
 
-/// The number of a figure without a hedge.
-fn exact(claim: &Claim) -> Option<Number> {
-    let exact = claim.quantity.hedge == Hedge::Exact && claim.quantity.value.date().is_none();
-    let amount = claim.quantity.value.amount().filter(|_| exact)?;
-    amount.written
-}
-
 /// Whether two figures measure in one unit.
 fn alike(one: &Claim, other: &Claim) -> bool {
     let same = one.quantity.kind == other.quantity.kind && one.quantity.unit == other.quantity.unit;
-    same && exact(other).is_some()
+    same && other.quantity.exact().is_some()
 }

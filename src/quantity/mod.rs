@@ -99,6 +99,12 @@ impl Quantity {
         }
     }
 
+    /// The number named, of a figure without a hedge.
+    pub fn exact(&self) -> Option<Number> {
+        let exact = self.hedge == Hedge::Exact;
+        self.value.amount().filter(|_| exact)?.written
+    }
+
     /// Whether it is a date of which the text itself says nothing: «أمس», "next month".
     pub fn is_open_date(&self) -> bool {
         self.value

@@ -61,12 +61,9 @@ const CLOSE: usize = 8;
 
 impl Check for Percentage {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let sentences = article
-            .claims
-            .chunk_by(|one, two| one.sentence == two.sentence);
         let mut start = 0_usize;
         let mut found = Vec::new();
-        for claims in sentences {
+        for claims in article.claims_by_sentence() {
             let near = start.saturating_sub(WINDOW)..start + claims.len();
             found.extend(self.sentence(article, claims, &article.claims[near]));
             start += claims.len();

@@ -43,10 +43,8 @@ struct Told {
 
 impl Check for Multiple {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let sentences = article
-            .claims
-            .chunk_by(|one, two| one.sentence == two.sentence);
-        sentences
+        article
+            .claims_by_sentence()
             .filter_map(|claims| self.sentence(article, claims))
             .collect()
     }
