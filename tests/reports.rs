@@ -16,7 +16,7 @@ use tadqiq::report::ci::sarif::Sarif;
 use tadqiq::report::ci::{github, gitlab, rdjson};
 use tadqiq::report::look::Look;
 use tadqiq::report::terminal::Terminal;
-use tadqiq::report::{ArticleReport, Format, Summary, json, short};
+use tadqiq::report::{json, short};
 use tadqiq::text::source::Source;
 
 const PLAIN: Look = Look {
@@ -25,20 +25,6 @@ const PLAIN: Look = Look {
     ui: None,
     bidi: Bidi::Terminal,
 };
-
-fn render(mut format: impl Format, articles: &[ArticleReport]) -> String {
-    let mut out = Vec::new();
-    let mut summary = Summary::default();
-    format.begin(&mut out).expect("a vector takes all");
-    for article in articles {
-        summary.add(article);
-        format
-            .article(article, &mut out)
-            .expect("a vector takes all");
-    }
-    format.end(&summary, &mut out).expect("a vector takes all");
-    String::from_utf8(out).expect("a report is UTF-8")
-}
 
 /// The text with everything spelled out that a reader would not see.
 fn visible(text: &str) -> String {
@@ -57,7 +43,7 @@ fn visible(text: &str) -> String {
 
 #[test]
 fn terminal() {
-    let report = render(Terminal::new(PLAIN), &[sample::arabic(), sample::english()]);
+    let report = sample::render(Terminal::new(PLAIN), &[sample::arabic(), sample::english()]);
     assert_snapshot!("terminal", report);
     assert_snapshot!("terminal-visible", visible(&report));
 }
@@ -68,7 +54,7 @@ fn terminal_in_colour() {
         color: true,
         ..PLAIN
     };
-    let report = render(Terminal::new(look), &[sample::arabic(), sample::english()]);
+    let report = sample::render(Terminal::new(look), &[sample::arabic(), sample::english()]);
     assert_snapshot!("terminal-colour-visible", visible(&report));
 }
 
@@ -78,8 +64,8 @@ fn terminal_in_the_other_language() {
         ui: Some(ui),
         ..PLAIN
     };
-    let arabic = render(Terminal::new(look(Language::English)), &[sample::arabic()]);
-    let english = render(Terminal::new(look(Language::Arabic)), &[sample::english()]);
+    let arabic = sample::render(Terminal::new(look(Language::English)), &[sample::arabic()]);
+    let english = sample::render(Terminal::new(look(Language::Arabic)), &[sample::english()]);
     assert_snapshot!("terminal-arabic-in-english", arabic);
     assert_snapshot!("terminal-english-in-arabic", english);
 }
@@ -89,7 +75,7 @@ fn a_narrow_terminal() {
     let look = Look { width: 40, ..PLAIN };
     assert_snapshot!(
         "terminal-narrow",
-        render(Terminal::new(look), &[sample::arabic(), sample::english()])
+        sample::render(Terminal::new(look), &[sample::arabic(), sample::english()])
     );
 }
 
@@ -97,26 +83,26 @@ fn a_narrow_terminal() {
 fn terminals_that_do_not_order_arabic() {
     let look = |bidi| Look { bidi, ..PLAIN };
     let articles = [sample::arabic(), sample::english()];
-    let visual = render(Terminal::new(look(Bidi::Visual)), &articles);
+    let visual = sample::render(Terminal::new(look(Bidi::Visual)), &articles);
     assert_snapshot!("terminal-visual", visual);
     assert_eq!(visible(&visual), visual);
-    let words = render(Terminal::new(look(Bidi::Words)), &articles);
+    let words = sample::render(Terminal::new(look(Bidi::Words)), &articles);
     assert_snapshot!("terminal-words", words);
     assert_eq!(visible(&words), words);
 }
 
 #[test]
 fn short() {
-    let report = render(short::Short, &[sample::arabic(), sample::english()]);
+    let report = sample::render(short::Short, &[sample::arabic(), sample::english()]);
     assert_snapshot!("short", report);
 }
 
 #[test]
 fn json_and_json_lines() {
     let articles = [sample::arabic(), sample::english()];
-    let report = render(json::Json::default(), &articles);
+    let report = sample::render(json::Json::default(), &articles);
     assert_snapshot!("json", report);
-    let lines = render(json::Jsonl, &articles);
+    let lines = sample::render(json::Jsonl, &articles);
     let read: Value = serde_json::from_str(&report).expect("valid JSON");
     for (line, article) in lines
         .lines()
@@ -131,7 +117,7 @@ fn json_and_json_lines() {
 
 #[test]
 fn json_has_the_keys_of_the_contract_in_their_order() {
-    let report = render(json::Json::default(), &[sample::english()]);
+    let report = sample::render(json::Json::default(), &[sample::english()]);
     let read: Value = serde_json::from_str(&report).expect("valid JSON");
     assert_keys(&read, "schema tool articles summary");
     assert_eq!(read["schema"], "tadqiq.check/1");
@@ -173,9 +159,9 @@ fn every_quote_on_the_fixtures_is_the_bytes_of_the_file() {
             name.as_str(),
             String::from_utf8(bytes.clone()).expect("a fixture is UTF-8"),
         );
-        let report = engine.check(source, Syntax::of(&name), &Options::default());
+        let report = engine.check(source, &Syntax::of(&name), &Options::default());
         let read: Value =
-            serde_json::from_str(&render(json::Jsonl, &[report])).expect("valid JSON");
+            serde_json::from_str(&sample::render(json::Jsonl, &[report])).expect("valid JSON");
         for found in read["diagnostics"].as_array().expect("findings") {
             for label in found["labels"].as_array().expect("labels") {
                 let at = |key: &str| {
@@ -195,27 +181,27 @@ fn every_quote_on_the_fixtures_is_the_bytes_of_the_file() {
 
 #[test]
 fn workflow_commands() {
-    let report = render(github::Github, &[sample::arabic(), sample::english()]);
+    let report = sample::render(github::Github, &[sample::arabic(), sample::english()]);
     assert_snapshot!("github-visible", visible(&report));
     assert!(report.lines().all(|line| line.starts_with("::")));
 }
 
 #[test]
 fn code_quality() {
-    let report = render(
+    let report = sample::render(
         gitlab::Gitlab::default(),
         &[sample::arabic(), sample::english()],
     );
     let items: Value = serde_json::from_str(&report).expect("JSON");
     assert!(items.as_array().is_some_and(|items| !items.is_empty()));
     assert_snapshot!("gitlab", report);
-    let nothing = render(gitlab::Gitlab::default(), &[]);
+    let nothing = sample::render(gitlab::Gitlab::default(), &[]);
     assert_eq!(nothing, "[\n]\n");
 }
 
 #[test]
 fn reviewdog() {
-    let report = render(
+    let report = sample::render(
         rdjson::Rdjson::default(),
         &[sample::arabic(), sample::english()],
     );
@@ -225,7 +211,7 @@ fn reviewdog() {
 
 #[test]
 fn sarif_log() {
-    let report = render(
+    let report = sample::render(
         Sarif::new(Vec::new()),
         &[sample::arabic(), sample::english()],
     );
@@ -241,8 +227,8 @@ fn fingerprints_survive_moved_lines() {
     let text = "The bridge opened on Monday, 1 January 2020.\n";
     let names = |text: String| {
         let source = Source::new("a.md", text);
-        let article = engine.check(source, Syntax::Markdown, &Options::default());
-        let report = render(Sarif::new(Vec::new()), &[article]);
+        let article = engine.check(source, &Syntax::Markdown, &Options::default());
+        let report = sample::render(Sarif::new(Vec::new()), &[article]);
         let log: Value = serde_json::from_str(&report).expect("JSON");
         log["runs"][0]["results"]
             .as_array()

@@ -13,7 +13,7 @@ use tadqiq::report::ci::junit::Junit;
 use tadqiq::report::ci::rdjson::Rdjson;
 use tadqiq::report::ci::sarif::Sarif;
 use tadqiq::report::rule_text::RuleText;
-use tadqiq::report::{ArticleReport, Format, Summary};
+use tadqiq::report::ArticleReport;
 use tadqiq::text::source::Source;
 
 /// The samples, and every fixture.
@@ -27,7 +27,7 @@ fn articles() -> Vec<ArticleReport> {
         let name = files::below(&path, &files::root());
         let text = std::fs::read_to_string(&path).expect("a fixture is UTF-8");
         let source = Source::new(format!("./{name}"), text);
-        articles.push(engine.check(source, Syntax::of(&name), &Options::default()));
+        articles.push(engine.check(source, &Syntax::of(&name), &Options::default()));
     }
     articles
 }
@@ -42,20 +42,6 @@ fn rules() -> Vec<RuleText> {
         help: [rule.words.help.ar.clone(), rule.words.help.en.clone()],
     };
     engine.pack.rules().map(text).collect()
-}
-
-fn render(mut format: impl Format, articles: &[ArticleReport]) -> String {
-    let mut out = Vec::new();
-    let mut summary = Summary::default();
-    format.begin(&mut out).expect("a vector takes all");
-    for article in articles {
-        summary.add(article);
-        format
-            .article(article, &mut out)
-            .expect("a vector takes all");
-    }
-    format.end(&summary, &mut out).expect("a vector takes all");
-    String::from_utf8(out).expect("a report is UTF-8")
 }
 
 /// The report as JSON, after its schema has nothing against it.
@@ -82,7 +68,10 @@ fn sarif() {
         .iter()
         .map(|one| one.diagnostics.len())
         .sum::<usize>();
-    let log = valid(&render(Sarif::new(rules), &articles), "sarif-2.1.0.json");
+    let log = valid(
+        &sample::render(Sarif::new(rules), &articles),
+        "sarif-2.1.0.json",
+    );
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let results = run["results"].as_array().expect("results");
@@ -105,12 +94,15 @@ fn sarif() {
 
 #[test]
 fn sarif_of_nothing() {
-    valid(&render(Sarif::new(Vec::new()), &[]), "sarif-2.1.0.json");
+    valid(
+        &sample::render(Sarif::new(Vec::new()), &[]),
+        "sarif-2.1.0.json",
+    );
 }
 
 #[test]
 fn gitlab() {
-    let report = render(Gitlab::default(), &articles());
+    let report = sample::render(Gitlab::default(), &articles());
     let report = valid(&report, "gitlab-code-quality.json");
     let items = report.as_array().expect("an array");
     let mut names: Vec<_> = items.iter().map(|item| &item["fingerprint"]).collect();
@@ -127,7 +119,7 @@ fn gitlab() {
 #[test]
 fn rdjson() {
     let articles = articles();
-    let report = valid(&render(Rdjson::default(), &articles), "rdjson.json");
+    let report = valid(&sample::render(Rdjson::default(), &articles), "rdjson.json");
     assert!(
         !report["diagnostics"]
             .as_array()
@@ -140,7 +132,7 @@ fn rdjson() {
 #[test]
 fn junit() {
     let articles = articles();
-    let text = render(Junit::new(Some(Severity::Error)), &articles);
+    let text = sample::render(Junit::new(Some(Severity::Error)), &articles);
     let report = quick_junit::Report::deserialize_from_str(&text).expect("JUnit");
     let errors = articles.iter().flat_map(|one| &one.diagnostics);
     let errors = errors.filter(|one| one.severity == Severity::Error).count();
@@ -152,7 +144,7 @@ fn junit() {
             .iter()
             .all(|suite| !suite.test_cases.is_empty())
     );
-    let never = render(Junit::new(None), &articles);
+    let never = sample::render(Junit::new(None), &articles);
     let never = quick_junit::Report::deserialize_from_str(&never).expect("JUnit");
     assert_eq!(never.failures, 0);
 }
