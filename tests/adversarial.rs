@@ -57,7 +57,7 @@ fn no_text_takes_long() {
     for text in texts {
         for (name, syntax) in [("a.txt", Syntax::Plain), ("a.md", Syntax::Markdown)] {
             let source = Source::new(name, text.as_str());
-            let report = engine.check(source, syntax, &Options::default());
+            let report = engine.check(source, &syntax, &Options::default());
             assert_eq!(report.source.text.len(), text.len());
         }
     }

@@ -156,7 +156,7 @@ fn check(path: &Path, date: Option<Date>) -> Result<ArticleReport, Failed> {
         ..Options::default()
     };
     let source = Source::new(name.as_ref(), text.as_str());
-    let report = ENGINE.with(|engine| engine.check(source, Syntax::of(&name), &options));
+    let report = ENGINE.with(|engine| engine.check(source, &Syntax::of(&name), &options));
     if report.source.text != text {
         return Err("the report's source is not the file".into());
     }

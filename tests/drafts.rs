@@ -40,7 +40,7 @@ fn text(body: &str) -> String {
     let (text, outline) = word::extract(&draft(body), LIMIT).expect("a draft");
     let source = Source::new("a.docx", text.as_str());
     let syntax = Syntax::Word(Arc::new(outline));
-    holds::document(&read(source, syntax, None, &Lexicon::default()));
+    holds::document(&read(source, &syntax, None, &Lexicon::default()));
     text
 }
 

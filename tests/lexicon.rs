@@ -178,7 +178,7 @@ fn verbs_and_verbal_nouns_carry_their_class() {
 /// The cues of a text, each with the words that it stands on.
 fn cues(engine: &Engine, text: &str) -> Vec<(Cue, String)> {
     let source = Source::new("text.txt", text);
-    let document = engine.read(source, Syntax::Plain, None);
+    let document = engine.read(source, &Syntax::Plain, None);
     let tokens = tokenize(&document, &engine.lexicon);
     let words = |at: usize, length: usize| {
         let words = (at..at + length).map(|at| tokens.folded(at));
@@ -281,7 +281,7 @@ fn places_and_names_are_found_in_running_text() {
         "text.txt",
         "سافر سعيد إلى الولايات المتحدة ثم بالقاهرة مع صحفية لبنانية.",
     );
-    let document = engine.read(source, Syntax::Plain, None);
+    let document = engine.read(source, &Syntax::Plain, None);
     let tokens = tokenize(&document, &engine.lexicon);
     let places = &engine.lexicon.places;
     let hits = (0..tokens.list.len()).flat_map(|at| tokens.phrases_at(places.phrases(), at));

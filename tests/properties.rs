@@ -131,7 +131,7 @@ proptest! {
     fn any_article_is_read(text in article()) {
         let lexicon = Lexicon::default();
         for syntax in [Syntax::Plain, Syntax::Markdown, Syntax::Html] {
-            holds::document(&read(Source::new("a", text.clone()), syntax, None, &lexicon));
+            holds::document(&read(Source::new("a", text.clone()), &syntax, None, &lexicon));
         }
     }
 
@@ -147,7 +147,7 @@ proptest! {
     #[test]
     fn words_are_quoted_exactly(words in "[\u{0621}-\u{063A}\u{0641}-\u{0655}0-9]{1,12}", text in article()) {
         let file = format!("{text}\n\n{words}\n");
-        let document = read(Source::new("a.txt", file), Syntax::Plain, None, &Lexicon::default());
+        let document = read(Source::new("a.txt", file), &Syntax::Plain, None, &Lexicon::default());
         for block in &document.blocks {
             let quoted = document.source.slice(document.to_source(block.span));
             if !document.source.text.contains(['\\', '-', '+']) {
@@ -160,7 +160,7 @@ proptest! {
 #[test]
 fn furniture_of_the_built_in_lexicon_stands_beside_the_article() {
     let text = "انطلاق المعرض\n\nافتُتح المعرض بمشاركة 12 دولة.\n\n  • 5 ملايين زائر متوقع\n\nاترك تعليقاً\n\nزر الذهاب إلى الأعلى\n";
-    let document = read(Source::new("a.txt", text), Syntax::Plain, None, &lexicon());
+    let document = read(Source::new("a.txt", text), &Syntax::Plain, None, &lexicon());
     let marks: Vec<_> = document
         .blocks
         .iter()

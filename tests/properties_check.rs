@@ -10,7 +10,7 @@ use tadqiq::text::source::Source;
 
 thread_local!(static ENGINE: Engine = Engine::built_in().expect("the built-in pack loads"));
 
-fn check(text: &str, syntax: Syntax, options: &Options) -> ArticleReport {
+fn check(text: &str, syntax: &Syntax, options: &Options) -> ArticleReport {
     ENGINE.with(|engine| engine.check(Source::new("any.md", text), syntax, options))
 }
 
@@ -20,7 +20,7 @@ fn holds(text: &str, date: Option<jiff::civil::Date>) -> Result<(), TestCaseErro
         ..Options::default()
     };
     for syntax in [Syntax::Plain, Syntax::Markdown, Syntax::Html] {
-        let report = check(text, syntax.clone(), &options);
+        let report = check(text, &syntax, &options);
         holds::report(&report);
         for one in &report.diagnostics {
             prop_assert!(
@@ -30,7 +30,7 @@ fn holds(text: &str, date: Option<jiff::civil::Date>) -> Result<(), TestCaseErro
                 one.message
             );
         }
-        let again = check(text, syntax, &options);
+        let again = check(text, &syntax, &options);
         prop_assert_eq!(report.diagnostics, again.diagnostics);
     }
     Ok(())

@@ -202,7 +202,7 @@ fn english(n: u64) -> String {
 }
 
 fn read(engine: &Engine, text: &str) -> Vec<String> {
-    let document = engine.read(Source::new("figures.txt", text), Syntax::Plain, None);
+    let document = engine.read(Source::new("figures.txt", text), &Syntax::Plain, None);
     let analysis = Analysis::new(&document, &engine.lexicon, None);
     let amounts = analysis
         .claims

@@ -12,7 +12,7 @@ use tadqiq::text::source::Source;
 
 /// The days of every date of a text, seen from 24 November 2021; the years of a stretch by its name.
 fn read(engine: &Engine, text: &str) -> String {
-    let document = engine.read(Source::new("dates.txt", text), Syntax::Plain, None);
+    let document = engine.read(Source::new("dates.txt", text), &Syntax::Plain, None);
     let analysis = Analysis::new(&document, &engine.lexicon, None);
     let dates = analysis.claims.iter();
     let dates = dates.filter(|claim| claim.quantity.kind == Kind::Date);

@@ -17,7 +17,7 @@ fn tell(time: TimeValue) -> String {
 
 /// Every claim of a text: a time as `14:30`, hours as `9:00-11:00`, another by its kind.
 fn read(engine: &Engine, text: &str) -> String {
-    let document = engine.read(Source::new("times.txt", text), Syntax::Plain, None);
+    let document = engine.read(Source::new("times.txt", text), &Syntax::Plain, None);
     let analysis = Analysis::new(&document, &engine.lexicon, None);
     let claims = analysis
         .claims
@@ -113,7 +113,7 @@ fn tell_date(date: DateValue) -> String {
 
 /// The dates of a text: `2020-05-14`, a span as `1990..1999`.
 fn dates(engine: &Engine, text: &str) -> String {
-    let document = engine.read(Source::new("dates.txt", text), Syntax::Plain, None);
+    let document = engine.read(Source::new("dates.txt", text), &Syntax::Plain, None);
     let analysis = Analysis::new(&document, &engine.lexicon, None);
     let found = analysis.claims.iter();
     let told = found.filter_map(|claim| match claim.quantity.value {

@@ -10,7 +10,7 @@ use tadqiq::text::source::Source;
 
 /// Every claim of a text: its kind, its value where it is one number, and what it counts.
 fn read(engine: &Engine, text: &str) -> String {
-    let document = engine.read(Source::new("traps.txt", text), Syntax::Plain, None);
+    let document = engine.read(Source::new("traps.txt", text), &Syntax::Plain, None);
     let analysis = Analysis::new(&document, &engine.lexicon, None);
     let claims = analysis.claims.iter().map(|claim| {
         let quantity = &claim.quantity;

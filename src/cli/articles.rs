@@ -22,7 +22,7 @@ pub(super) fn each<T: Send>(
     inputs: &[Input],
     args: &InputArgs,
     trouble: &mut Trouble,
-    work: impl Fn(usize, Source, Syntax) -> T + Sync,
+    work: impl Fn(usize, Source, &Syntax) -> T + Sync,
     mut emit: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let limit = args.max_size.get().saturating_mul(1 << 20);
@@ -33,7 +33,7 @@ pub(super) fn each<T: Send>(
         .context("the threads that -j asks for cannot be started")?;
     let one = |(at, input): &(usize, &Input)| {
         let (source, syntax) = input.read(limit, args.encoding)?;
-        Ok(work(*at, source, syntax))
+        Ok(work(*at, source, &syntax))
     };
     let mut progress = Progress::new(inputs.len());
     let numbered: Vec<_> = inputs.iter().enumerate().collect();

@@ -12,6 +12,7 @@ use crate::cli::files::{self, Input};
 use crate::cli::plan::{Plan, Wishes};
 use crate::cli::trouble::{self, Trouble};
 use crate::cli::{Outcome, articles, write};
+use crate::document::Syntax;
 use crate::engine::baseline::Baseline;
 use crate::report::ArticleReport;
 
@@ -37,7 +38,7 @@ pub(super) fn run(command: &BaselineCommand, trouble: &mut Trouble) -> anyhow::R
     let file = file.unwrap_or(Path::new(FILE));
     let mut accepted = Accepted::load(file, !prune)?;
     let mut gone = 0;
-    let work = |at, source, syntax| (at, plan.check(at, source, syntax));
+    let work = |at, source, syntax: &Syntax| (at, plan.check(at, source, syntax));
     articles::each(&plan.inputs, &args.input, trouble, work, |(at, article)| {
         if let Some(path) = accepted.key(&plan.inputs[at]) {
             if prune {

@@ -54,8 +54,8 @@ fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow:
     };
     let (mut summary, mut failing) = (Summary::default(), false);
     format.begin(&mut out)?;
-    let work = |at, source, syntax: Syntax| {
-        let article = judge.check(at, source, syntax.clone());
+    let work = |at, source, syntax: &Syntax| {
+        let article = judge.check(at, source, syntax);
         (plan.fails(at, &article), article)
     };
     articles::each(
@@ -96,12 +96,12 @@ fn mend(
     if reports {
         format.begin(&mut out)?;
     }
-    let work = |at, source, syntax: Syntax| {
-        let article = judge.check(at, source, syntax.clone());
+    let work = |at, source, syntax: &Syntax| {
+        let article = judge.check(at, source, syntax);
         let before = plan.fails(at, &article);
         let lines = judge.changes.is_some();
         let repaired = fix::repair(article, trust, lines, |source| {
-            judge.check(at, source, syntax.clone())
+            judge.check(at, source, syntax)
         });
         let fails = if shown {
             before
@@ -154,7 +154,7 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// The findings of an article that are to be told.
-    fn check(&self, at: usize, source: Source, syntax: Syntax) -> ArticleReport {
+    fn check(&self, at: usize, source: Source, syntax: &Syntax) -> ArticleReport {
         let mut article = self.plan.check(at, source, syntax);
         self.known.absorb(at, self.plan, &mut article);
         if let Some(changes) = &self.changes {

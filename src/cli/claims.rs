@@ -9,6 +9,7 @@ use crate::cli::args::{ClaimsArgs, ClaimsFormat, RuleArgs};
 use crate::cli::plan::{Plan, Wishes};
 use crate::cli::trouble::Trouble;
 use crate::cli::{articles, output};
+use crate::document::Syntax;
 use crate::engine::Lines;
 use crate::report::claims::trace::{self, TraceFormat};
 use crate::report::claims::{LedgerFormat, csv, json, table};
@@ -35,7 +36,7 @@ pub(super) fn run(args: &ClaimsArgs, trouble: &mut Trouble) -> anyhow::Result<Ou
 fn list(args: &ClaimsArgs, plan: &Plan, trouble: &mut Trouble) -> anyhow::Result<()> {
     let mut out = output::stdout();
     let mut format = format(args);
-    let work = |at, source, syntax| plan.claims(at, source, syntax);
+    let work = |at, source, syntax: &Syntax| plan.claims(at, source, syntax);
     articles::each(&plan.inputs, &args.input, trouble, work, |ledger| {
         Ok(format.article(&ledger, &mut out)?)
     })?;
@@ -51,7 +52,7 @@ fn explain(
 ) -> anyhow::Result<()> {
     let mut out = output::stdout();
     let mut format = trace_format(args)?;
-    let work = |at, source, syntax| plan.explain(at, source, syntax, lines);
+    let work = |at, source, syntax: &Syntax| plan.explain(at, source, syntax, lines);
     articles::each(&plan.inputs, &args.input, trouble, work, |traces| {
         Ok(format.article(&traces, &mut out)?)
     })?;

@@ -136,7 +136,9 @@ fn flagged(
         ..Options::default()
     };
     let source = Source::new("example.md", example.text.as_str());
-    let found = engine.check(source, Syntax::Markdown, &options).diagnostics;
+    let found = engine
+        .check(source, &Syntax::Markdown, &options)
+        .diagnostics;
     let labels = found.iter().flat_map(|one| &one.labels);
     let marks: Vec<_> = labels.map(|label| label.span).collect();
     sheet.marked("  ✗ ", &example.text, &marks)?;

@@ -85,7 +85,7 @@ impl Plan {
     }
 
     /// What is wrong with an article.
-    pub(super) fn check(&self, at: usize, source: Source, syntax: Syntax) -> ArticleReport {
+    pub(super) fn check(&self, at: usize, source: Source, syntax: &Syntax) -> ArticleReport {
         let task = &self.tasks[at];
         let options = task.options(&source);
         let desk = &task.desk;
@@ -93,7 +93,7 @@ impl Plan {
     }
 
     /// The claims of an article.
-    pub(super) fn claims(&self, at: usize, source: Source, syntax: Syntax) -> Ledger {
+    pub(super) fn claims(&self, at: usize, source: Source, syntax: &Syntax) -> Ledger {
         let task = &self.tasks[at];
         let options = task.options(&source);
         task.desk.engine.claims(source, syntax, &options)
@@ -104,7 +104,7 @@ impl Plan {
         &self,
         at: usize,
         source: Source,
-        syntax: Syntax,
+        syntax: &Syntax,
         lines: Lines,
     ) -> Traces {
         let task = &self.tasks[at];

@@ -198,7 +198,7 @@ mod tests {
 
     fn furniture(text: &str, lexicon: &Lexicon) -> bool {
         let article = format!("عنوان الخبر\n\nوصلت القافلة إلى الميناء صباح اليوم.\n\n{text}");
-        let document = read(Source::new("a.txt", article), Syntax::Plain, None, lexicon);
+        let document = read(Source::new("a.txt", article), &Syntax::Plain, None, lexicon);
         document.blocks.last().unwrap().furniture
     }
 
@@ -263,7 +263,7 @@ mod tests {
     fn links_below_a_heading_of_links_are_furniture_and_a_promoted_headline_is_an_item() {
         let lexicon = lexicon();
         let list = "عنوان الخبر\n\nوصلت القافلة إلى الميناء صباح اليوم.\n\n• 3 ملايين دولار للجسر\n\nمواضيع ذات صلة\n• حريق في السوق\n• انقطاع المياه\n\nوغادرت القافلة مساء.";
-        let document = read(Source::new("a.txt", list), Syntax::Plain, None, &lexicon);
+        let document = read(Source::new("a.txt", list), &Syntax::Plain, None, &lexicon);
         let marks: Vec<_> = document
             .blocks
             .iter()
@@ -289,7 +289,7 @@ mod tests {
         assert!(furniture("عُنوان الخبر", &lexicon));
         let alone = read(
             Source::new("a.txt", "فيسبوك"),
-            Syntax::Plain,
+            &Syntax::Plain,
             None,
             &lexicon,
         );

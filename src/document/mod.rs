@@ -173,17 +173,13 @@ impl Syntax {
 }
 
 /// Reads an article. `language` overrides what the letters say, for every block.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the outline of a draft is used up with its text"
-)]
 pub fn read(
     source: Source,
-    syntax: Syntax,
+    syntax: &Syntax,
     language: Option<Language>,
     lexicon: &Lexicon,
 ) -> Document {
-    let (mut document, told) = match &syntax {
+    let (mut document, told) = match syntax {
         Syntax::Plain => (plain::read(source), false),
         Syntax::Markdown => (markdown::read(source), true),
         Syntax::Html => (page::read(source), true),
@@ -197,7 +193,7 @@ pub fn read(
     document.name_lead();
     furniture::mark_repeated_headline(&mut document);
     document.set_languages(language);
-    document.directives = directive::read(&document, &syntax);
+    document.directives = directive::read(&document, syntax);
     document
 }
 

@@ -173,7 +173,7 @@ mod tests {
     fn read_text(text: &str) -> Document {
         read(
             Source::new("a.txt", text),
-            Syntax::Plain,
+            &Syntax::Plain,
             None,
             &Lexicon::default(),
         )

@@ -112,7 +112,7 @@ impl Engine {
     }
 
     /// Reads an article.
-    pub fn read(&self, source: Source, syntax: Syntax, language: Option<Language>) -> Document {
+    pub fn read(&self, source: Source, syntax: &Syntax, language: Option<Language>) -> Document {
         document::read(source, syntax, language, &self.lexicon)
     }
 
@@ -122,7 +122,7 @@ impl Engine {
     }
 
     /// Reads an article and lists its figures and assertions.
-    pub fn claims(&self, source: Source, syntax: Syntax, options: &Options) -> Ledger {
+    pub fn claims(&self, source: Source, syntax: &Syntax, options: &Options) -> Ledger {
         let mut document = self.read(source, syntax, options.language);
         document.date = options.own_date.or(document.date);
         let analysis = self.analyse(&document, options);
@@ -139,7 +139,7 @@ impl Engine {
     pub fn explain(
         &self,
         source: Source,
-        syntax: Syntax,
+        syntax: &Syntax,
         options: &Options,
         lines: Lines,
     ) -> Traces {
@@ -157,7 +157,7 @@ impl Engine {
     }
 
     /// Reads an article and says what is wrong with it.
-    pub fn check(&self, source: Source, syntax: Syntax, options: &Options) -> ArticleReport {
+    pub fn check(&self, source: Source, syntax: &Syntax, options: &Options) -> ArticleReport {
         self.check_by(&self.pack, source, syntax, options)
     }
 
@@ -166,7 +166,7 @@ impl Engine {
         &self,
         pack: &Pack,
         source: Source,
-        syntax: Syntax,
+        syntax: &Syntax,
         options: &Options,
     ) -> ArticleReport {
         let mut document = self.read(source, syntax, options.language);

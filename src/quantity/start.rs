@@ -112,7 +112,7 @@ mod tests {
             texts(&root.join(dir), &mut found);
         }
         for text in found {
-            let document = read(Source::new("a.txt", text), Syntax::Plain, None, &lexicon);
+            let document = read(Source::new("a.txt", text), &Syntax::Plain, None, &lexicon);
             let tokens = tokenize(&document, &lexicon);
             let reader = Reader::new(&tokens, &lexicon);
             for sentence in &tokens.sentences {

@@ -65,7 +65,7 @@ impl Rule {
     fn quotes_of(&self, example: &Example, lexicon: &Lexicon) -> Vec<Vec<String>> {
         let document = document::read(
             Source::new("example.md", example.text.as_str()),
-            Syntax::Markdown,
+            &Syntax::Markdown,
             None,
             lexicon,
         );

@@ -30,7 +30,7 @@ fn source(text: &str) -> Source {
 }
 
 fn document(engine: &Engine, text: &str) -> Document {
-    engine.read(source(text), Syntax::Plain, None)
+    engine.read(source(text), &Syntax::Plain, None)
 }
 
 #[bench]
@@ -79,9 +79,13 @@ fn analysis(bencher: Bencher<'_, '_>, tongue: Tongue) {
 /// All rules on articles of one language and ever greater length: the rate must not fall.
 fn check(bencher: Bencher<'_, '_>, tongue: Tongue, bytes: usize) {
     let (engine, text) = (engine(), article(tongue, 1, bytes));
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| engine.check(source(black_box(&text)), Syntax::Plain, &Options::default()));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        engine.check(
+            source(black_box(&text)),
+            &Syntax::Plain,
+            &Options::default(),
+        )
+    });
 }
 
 #[bench(args = [7_000, 10_000, 100_000, 1_000_000, 7_000_000], sample_count = 10)]
@@ -103,7 +107,7 @@ fn check_many(bencher: Bencher<'_, '_>, count: u64) {
         .collect();
     let bytes: usize = texts.iter().map(String::len).sum();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
-        let check = |text: &String| engine.check(source(text), Syntax::Plain, &Options::default());
+        let check = |text: &String| engine.check(source(text), &Syntax::Plain, &Options::default());
         texts
             .iter()
             .map(|text| check(text).diagnostics.len())

@@ -280,7 +280,7 @@ mod tests {
     use crate::text::source::Source;
 
     /// Form, names and covered words of every order.
-    fn orders(text: &str, syntax: Syntax) -> Vec<(Form, Vec<String>, String)> {
+    fn orders(text: &str, syntax: &Syntax) -> Vec<(Form, Vec<String>, String)> {
         let source = Source::new("a", text);
         let document = document::read(source, syntax, None, &Lexicon::default());
         let orders = document.directives.iter();
@@ -295,7 +295,7 @@ mod tests {
             .collect()
     }
 
-    fn covered(text: &str, syntax: Syntax) -> Vec<String> {
+    fn covered(text: &str, syntax: &Syntax) -> Vec<String> {
         let orders = orders(text, syntax);
         orders.into_iter().map(|(_, _, covers)| covers).collect()
     }
@@ -303,10 +303,10 @@ mod tests {
     #[test]
     fn a_comment_covers_the_block_it_stands_at() {
         let text = "One.\n\n<!-- tadqiq-ignore a, b: meant -->\nTwo.\n\nThree. <!-- tadqiq-ignore c -->\n\nFour.\n\n<!--tadqiq-ignore d-->\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\nFive.\n\n<!-- tadqiq-ignore e -->\n";
-        let found = orders(text, Syntax::Markdown);
+        let found = orders(text, &Syntax::Markdown);
         assert_eq!(found[0].1, ["a", "b"]);
         assert_eq!(
-            covered(text, Syntax::Markdown),
+            covered(text, &Syntax::Markdown),
             ["Two.", "Three.", "x | y |\n|---|---|\n| 1 | 2", ""]
         );
     }
@@ -314,7 +314,7 @@ mod tests {
     #[test]
     fn starts_and_ends_pair_and_code_says_nothing() {
         let text = "<!-- tadqiq-ignore-start a -->\n\nOne.\n\n<!-- tadqiq-ignore-end -->\n\n`<!-- tadqiq-ignore b -->`\n\n```\n<!-- tadqiq-ignore c -->\n```\n\n<!-- tadqiq-ignore-file d -->\n\n<!-- tadqiq-ignore-start e -->\n\nTwo.\n";
-        let covers = covered(text, Syntax::Markdown);
+        let covers = covered(text, &Syntax::Markdown);
         assert_eq!(covers[0], "\n\nOne.\n\n");
         assert_eq!(covers[2], text);
         assert_eq!(covers[3], "\n\nTwo.\n");
@@ -325,11 +325,11 @@ mod tests {
     fn plain_text_has_lines_that_are_no_text() {
         let text = "Ferry leaves harbour\n# tadqiq-ignore a: it is so\nThe ferry left.\n<!-- tadqiq-ignore b -->\nIt was late.\nHe typed <!-- tadqiq-ignore c --> twice.\n";
         assert_eq!(
-            covered(text, Syntax::Plain),
+            covered(text, &Syntax::Plain),
             ["The ferry left.", "It was late."]
         );
         let source = Source::new("a", text);
-        let document = document::read(source, Syntax::Plain, None, &Lexicon::default());
+        let document = document::read(source, &Syntax::Plain, None, &Lexicon::default());
         assert_eq!(document.blocks.len(), 4);
     }
 
@@ -345,8 +345,8 @@ mod tests {
             "---\ntadqiq: [\n---\n",
             "+++\n[tadqiq]\nignore=\n+++",
         ] {
-            orders(text, Syntax::Markdown);
-            orders(text, Syntax::Plain);
+            orders(text, &Syntax::Markdown);
+            orders(text, &Syntax::Plain);
         }
     }
 }

@@ -27,11 +27,11 @@ fuzz_target!(|bytes: &[u8]| {
     ENGINE.with(|engine| {
         let source = || Source::new("any", text);
         let options = Options::default();
-        holds::document(&engine.read(source(), syntax.clone(), None));
-        let report = engine.check(source(), syntax.clone(), &options);
+        holds::document(&engine.read(source(), &syntax, None));
+        let report = engine.check(source(), &syntax, &options);
         holds::report(&report);
-        let again = engine.check(source(), syntax.clone(), &options);
+        let again = engine.check(source(), &syntax, &options);
         assert_eq!(report.diagnostics, again.diagnostics);
-        engine.claims(source(), syntax, &options);
+        engine.claims(source(), &syntax, &options);
     });
 });

@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok((text, outline)) = word::extract(&archive, LIMIT) {
         let syntax = Syntax::Word(Arc::new(outline));
         let source = Source::new("any.docx", text);
-        holds::document(&read(source, syntax, None, &Lexicon::default()));
+        holds::document(&read(source, &syntax, None, &Lexicon::default()));
     }
 });
 

@@ -12,5 +12,5 @@ use tadqiq::text::source::Source;
 
 fuzz_target!(|text: &str| {
     let source = Source::new("any", text);
-    holds::document(&read(source, Syntax::Markdown, None, &Lexicon::default()));
+    holds::document(&read(source, &Syntax::Markdown, None, &Lexicon::default()));
 });
