@@ -8,12 +8,12 @@ use serde_json::Value;
 use tadqiq::diagnostic::Severity;
 use tadqiq::document::Syntax;
 use tadqiq::engine::{Engine, Options};
+use tadqiq::report::ArticleReport;
 use tadqiq::report::ci::gitlab::Gitlab;
 use tadqiq::report::ci::junit::Junit;
 use tadqiq::report::ci::rdjson::Rdjson;
 use tadqiq::report::ci::sarif::Sarif;
 use tadqiq::report::rule_text::RuleText;
-use tadqiq::report::ArticleReport;
 use tadqiq::text::source::Source;
 
 /// The samples, and every fixture.
