@@ -273,3 +273,37 @@ fn other_encodings_are_named_with_both_ways_out() {
     let said = error(&["check", "--encoding", "gbk", "windows.txt"]);
     assert!(said.contains("windows-1256"), "{said}");
 }
+
+/// Repairs are bytes of UTF-8: a program that made them in another file would break it.
+#[test]
+fn files_that_are_not_utf_8_are_not_mended_and_it_is_told() {
+    let windows = b"\xDE\xC7\xE1 \xC7\xE1\xE6\xD2\xED\xD1 \xC5\xE4 \xC5\xE4 12 \xD4\xCE\xD5\xC7.";
+    let word = draft(&paragraph("قال الوزير إن إن 12 شخصا وصلوا."));
+    let folder = folder(&[("windows.txt", windows), ("draft.docx", &word)]);
+    let said = |arguments: &[&str]| {
+        let output = run(&folder, &[&["check"], arguments].concat());
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        (text(output.stdout), text(output.stderr))
+    };
+    for (arguments, name, remedy) in [
+        (
+            &["--encoding", "windows-1256"][..],
+            "windows.txt",
+            "UTF-8 first",
+        ),
+        (&[], "draft.docx", "in Word"),
+    ] {
+        let bytes = fs::read(folder.path().join(name)).expect("the file");
+        for flag in ["--fix", "--diff"] {
+            let (out, err) = said(&[arguments, &[flag, "--format", "short", name]].concat());
+            let told = format!("{name}: not mended: 1; only files of UTF-8");
+            assert!(err.contains(&told) && err.contains(remedy), "{err}");
+            assert_eq!(out.contains("repeated-word"), flag == "--fix", "{out}");
+        }
+        assert_eq!(fs::read(folder.path().join(name)).expect("it"), bytes);
+        let (json, _) = said(&[arguments, &["--format", "json", name]].concat());
+        assert!(json.contains("\"fixes\":[]"), "{json}");
+        let (shown, _) = said(&[arguments, &[name]].concat());
+        assert!(shown.contains("إصلاح:"), "{shown}");
+    }
+}

@@ -130,6 +130,7 @@ fn article() -> impl Strategy<Value = ArticleReport> {
             date: None,
             diagnostics,
             suppressed: 0,
+            accepted: Vec::new(),
         }
     })
 }

@@ -1,6 +1,6 @@
 //! `tadqiq baseline`, and the findings that `check --baseline` knows already.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,15 +34,15 @@ pub(super) fn run(command: &BaselineCommand, trouble: &mut Trouble) -> anyhow::R
         fail_on: None,
     };
     let plan = Plan::new(&wishes, trouble)?;
-    let file = args.baseline.as_deref().or_else(|| plan.baseline(0));
-    let file = file.unwrap_or(Path::new(FILE));
-    let mut accepted = Accepted::load(file, !prune)?;
-    let mut gone = 0;
+    let file = args.baseline.clone().or_else(|| plan.baseline(0));
+    let file = file.unwrap_or_else(|| PathBuf::from(FILE));
+    let mut accepted = Accepted::load(&file, !prune)?;
+    let before = accepted.baseline.len();
     let work = |at, source, syntax: &Syntax| (at, plan.check(at, source, syntax));
     articles::each(&plan.inputs, &args.input, trouble, work, |(at, article)| {
         if let Some(path) = accepted.key(&plan.inputs[at]) {
             if prune {
-                gone += accepted.baseline.prune(&path, &article);
+                accepted.baseline.prune(&path, &article);
             } else {
                 accepted.baseline.accept(&path, &article);
             }
@@ -50,10 +50,11 @@ pub(super) fn run(command: &BaselineCommand, trouble: &mut Trouble) -> anyhow::R
         Ok(())
     })?;
     let folder = accepted.folder.clone();
-    gone += accepted.baseline.retain(|path| folder.join(path).exists());
+    accepted.baseline.retain(|path| folder.join(path).exists());
     accepted.save()?;
     let (file, known) = (file.display(), accepted.baseline.len());
     trouble::note(&if prune {
+        let gone = before.saturating_sub(known);
         format!("{file}: forgotten {gone}, known still {known}")
     } else {
         format!("{file}: known {known}")
@@ -73,22 +74,24 @@ impl Known {
     /// Reads the file that the command line names, or else those that newsrooms name.
     pub(super) fn load(given: Option<&Path>, plan: &Plan) -> anyhow::Result<Self> {
         let mut files = BTreeMap::new();
-        let named = (0..plan.inputs.len()).filter_map(|at| given.or_else(|| plan.baseline(at)));
-        for file in named.chain(given) {
-            if !files.contains_key(file) {
-                files.insert(file.to_path_buf(), Accepted::load(file, false)?);
-            }
+        let given = given.map(Path::to_path_buf);
+        let named: BTreeSet<PathBuf> = match &given {
+            Some(file) => BTreeSet::from([file.clone()]),
+            None => (0..plan.inputs.len())
+                .filter_map(|at| plan.baseline(at))
+                .collect(),
+        };
+        for file in named {
+            let accepted = Accepted::load(&file, false)?;
+            files.insert(file, accepted);
         }
-        Ok(Self {
-            files,
-            given: given.map(Path::to_path_buf),
-        })
+        Ok(Self { files, given })
     }
 
     /// Takes what is known out of the report of an article.
     pub(super) fn absorb(&self, at: usize, plan: &Plan, article: &mut ArticleReport) {
-        let file = self.given.as_deref().or_else(|| plan.baseline(at));
-        let accepted = file.and_then(|file| self.files.get(file));
+        let file = self.given.clone().or_else(|| plan.baseline(at));
+        let accepted = file.and_then(|file| self.files.get(&file));
         let Some(accepted) = accepted else { return };
         if let Some(key) = accepted.key(&plan.inputs[at]) {
             accepted.baseline.absorb(&key, article);
@@ -107,7 +110,7 @@ impl Accepted {
     /// Reads a file of known findings; one that does not exist is empty where it `may_be_new`.
     fn load(file: &Path, may_be_new: bool) -> anyhow::Result<Self> {
         let name = file.display();
-        let baseline = match fs::read_to_string(file) {
+        let mut baseline = match fs::read_to_string(file) {
             Ok(text) => Baseline::parse(&text).map_err(|cause| {
                 anyhow::anyhow!(
                     "{name}: not a baseline: {cause}; `tadqiq baseline write` makes one"
@@ -127,6 +130,7 @@ impl Accepted {
         let folder = parent.unwrap_or(Path::new("."));
         let folder = fs::canonicalize(folder)
             .with_context(|| format!("{}: no such folder", folder.display()))?;
+        baseline.release(|path| folder.join(path).exists());
         Ok(Self {
             baseline,
             file: file.to_path_buf(),

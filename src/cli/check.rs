@@ -9,6 +9,7 @@ use crate::cli::fix::{Tally, Use};
 use crate::cli::plan::{Plan, Wishes};
 use crate::cli::since::Changes;
 use crate::cli::trouble::Trouble;
+use crate::cli::unused::Used;
 use crate::cli::{articles, fix, output};
 use crate::diagnostic::mend::Trust;
 use crate::document::Syntax;
@@ -53,24 +54,29 @@ fn report(args: &CheckArgs, judge: &Judge<'_>, trouble: &mut Trouble) -> anyhow:
         format(args, plan, look)
     };
     let (mut summary, mut failing) = (Summary::default(), false);
+    let mut used = Used::default();
     format.begin(&mut out)?;
     let work = |at, source, syntax: &Syntax| {
         let article = judge.check(at, source, syntax);
-        (plan.fails(at, &article), article)
+        (at, plan.fails(at, &article), article)
     };
     articles::each(
         &plan.inputs,
         &args.input,
         trouble,
         work,
-        |(fails, article)| {
+        |(at, fails, article)| {
             summary.add(&article);
+            used.add(at, plan, &article);
             failing |= fails;
             Ok(format.article(&article, &mut out)?)
         },
     )?;
     format.end(&summary, &mut out)?;
     out.finish()?;
+    if !trouble.any() {
+        used.tell_unused(plan, &args.input.paths);
+    }
     Ok(outcome(failing))
 }
 
@@ -100,7 +106,7 @@ fn mend(
         let article = judge.check(at, source, syntax);
         let before = plan.fails(at, &article);
         let lines = judge.changes.is_some();
-        let repaired = fix::repair(article, trust, lines, |source| {
+        let repaired = fix::repair(article, purpose, trust, lines, |source| {
             judge.check(at, source, syntax)
         });
         let fails = if shown {

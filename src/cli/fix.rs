@@ -12,7 +12,7 @@ use crate::cli::trouble::{self, Trouble};
 use crate::cli::write;
 use crate::diagnostic::mend::{Trust, mend};
 use crate::report::{ArticleReport, Format as _, diff, short};
-use crate::text::source::Source;
+use crate::text::source::{Form, Source};
 
 /// How often an article is mended and checked anew: a repair may open the way for another one.
 const ROUNDS: usize = 10;
@@ -24,12 +24,15 @@ pub(super) struct Repaired {
     /// The text before, where it was mended.
     before: Option<String>,
     applied: usize,
+    /// Repairs that this kind of file does not take.
+    refused: usize,
 }
 
 /// Makes the repairs of an article. `check` reports a text; where it looks at `lines` by their number, nothing more is mended once a
 /// repair has moved them.
 pub(super) fn repair(
     article: ArticleReport,
+    purpose: &Use,
     trust: Trust,
     lines: bool,
     check: impl Fn(Source) -> ArticleReport,
@@ -38,7 +41,14 @@ pub(super) fn repair(
         article,
         before: None,
         applied: 0,
+        refused: 0,
     };
+    if !purpose.takes(repaired.article.source.form) {
+        let article = &repaired.article;
+        let mended = mend(&article.source.text, &article.diagnostics, trust);
+        repaired.refused = mended.map_or(0, |mended| mended.applied);
+        return repaired;
+    }
     for _ in 0..ROUNDS {
         let article = &mut repaired.article;
         let Some(mended) = mend(&article.source.text, &article.diagnostics, trust) else {
@@ -81,6 +91,15 @@ impl Use {
             _ => None,
         })
     }
+
+    /// Whether a text that stands in its file in a certain form can be mended: what is printed is UTF-8 in any case.
+    fn takes(&self, form: Form) -> bool {
+        match form {
+            Form::Bytes => true,
+            Form::OneByte | Form::TwoBytes => matches!(self, Self::Print),
+            Form::Extracted => false,
+        }
+    }
 }
 
 /// The repairs of a run.
@@ -101,6 +120,9 @@ impl Tally {
         trouble: &mut Trouble,
     ) -> anyhow::Result<()> {
         let source = &repaired.article.source;
+        if repaired.refused > 0 {
+            trouble::note(&refusal(source, repaired.refused));
+        }
         match purpose {
             Use::Print => {
                 out.write_all(source.text.as_bytes())?;
@@ -137,6 +159,16 @@ impl Tally {
         };
         trouble::note(&format!("{done}: {findings} (in articles: {articles})"));
     }
+}
+
+/// Why repairs of an article are not made.
+fn refusal(source: &Source, repairs: usize) -> String {
+    let remedy = match source.form {
+        Form::Extracted => "make them in Word, or save the draft as plain text",
+        Form::Bytes | Form::OneByte | Form::TwoBytes => "convert the file to UTF-8 first",
+    };
+    let path = &source.path;
+    format!("{path}: not mended: {repairs}; only files of UTF-8 text are rewritten: {remedy}")
 }
 
 /// Puts the mended text in the place of the old one, unless the file is no longer what was read.

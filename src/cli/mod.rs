@@ -18,6 +18,7 @@ mod rules;
 mod shell;
 mod since;
 mod trouble;
+mod unused;
 mod watch;
 mod write;
 

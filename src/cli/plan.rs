@@ -60,12 +60,12 @@ struct Task {
 
 /// What articles with the same settings share.
 struct Desk {
+    house: Option<Arc<House>>,
     engine: Arc<Engine>,
     pack: Pack,
     options: Options,
     date_keys: Vec<String>,
     fail_on: Option<Severity>,
-    baseline: Option<PathBuf>,
 }
 
 impl Plan {
@@ -125,8 +125,20 @@ impl Plan {
     }
 
     /// The file of known findings that the newsroom names for an article.
-    pub(super) fn baseline(&self, at: usize) -> Option<&Path> {
-        self.tasks[at].desk.baseline.as_deref()
+    pub(super) fn baseline(&self, at: usize) -> Option<PathBuf> {
+        let house = self.house(at)?;
+        Some(house.folder.join(house.config.baseline.as_ref()?))
+    }
+
+    /// The newsroom of an article.
+    pub(super) fn house(&self, at: usize) -> Option<&House> {
+        self.tasks[at].desk.house.as_deref()
+    }
+
+    /// Whether a rule or group looked at an article, and an order would be told that silences nothing there.
+    pub(super) fn judges(&self, at: usize, name: &str) -> bool {
+        let desk = &self.tasks[at].desk;
+        desk.options.unused.is_some() && desk.pack.knows(name)
     }
 
     /// The language of messages, where it is one for all articles.
@@ -217,7 +229,7 @@ impl<'a> Planner<'a> {
             file_date = house.settings(&fitting).file_date(&path);
             ignores.extend(house.ignores(&path));
         }
-        let desk = self.desk(house.as_deref(), fitting, trouble);
+        let desk = self.desk(house, fitting, trouble);
         Some(Task {
             date: file_date.or(desk.options.date),
             desk,
@@ -227,10 +239,11 @@ impl<'a> Planner<'a> {
 
     fn desk(
         &mut self,
-        house: Option<&House>,
+        owner: Option<Arc<House>>,
         fitting: Vec<usize>,
         trouble: &mut Trouble,
     ) -> Arc<Desk> {
+        let house = owner.as_deref();
         let name = house.map_or_else(String::new, |house| house.name.clone());
         let key = (name, fitting);
         if let Some(desk) = self.desks.get(&key) {
@@ -250,10 +263,7 @@ impl<'a> Planner<'a> {
             options: self.options(&settings),
             date_keys: settings.date_keys().to_vec(),
             fail_on: self.fail_on(&settings),
-            baseline: house.and_then(|house| {
-                let file = house.config.baseline.as_ref()?;
-                Some(house.folder.join(file))
-            }),
+            house: owner,
             engine,
             pack,
         });
@@ -377,6 +387,7 @@ fn sidecar(input: &Input, trouble: &mut Trouble) -> Vec<Ignore> {
                 rule: entry.rule,
                 quote: entry.quote,
                 origin: Some(format!("{name}:{}", entry.line)),
+                entry: None,
             });
             entries.collect()
         }

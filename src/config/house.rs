@@ -115,13 +115,14 @@ impl House {
 
     /// The findings that are accepted in an article. The parts of a known name are never the slip of another one.
     pub fn ignores(&self, path: &str) -> Vec<Ignore> {
-        let entries = self.config.ignore.iter().zip(&self.accepted);
+        let entries = self.config.ignore.iter().zip(&self.accepted).enumerate();
         let entries = entries
-            .filter(|(one, globs)| one.files.is_empty() || globs.is_match(path))
-            .map(|(one, _)| Ignore {
+            .filter(|(_, (one, globs))| one.files.is_empty() || globs.is_match(path))
+            .map(|(at, (one, _))| Ignore {
                 rule: one.rule.clone(),
                 quote: one.quote.clone(),
                 origin: None,
+                entry: Some(at),
             });
         let parts = self
             .config
@@ -133,6 +134,7 @@ impl House {
             rule: DRIFT.to_owned(),
             quote: Some(part.to_owned()),
             origin: None,
+            entry: None,
         });
         entries.chain(names).collect()
     }
@@ -154,6 +156,16 @@ impl House {
             wrong(message, name, &self.text)
         };
         unknown.into_iter().map(tell).collect()
+    }
+
+    /// The line of an entry of `ignore`.
+    pub fn ignore_line(&self, entry: usize) -> usize {
+        let lines = self.text.lines().zip(1..);
+        let below = lines.skip_while(|(line, _)| !line.starts_with("ignore:"));
+        let settings = below.filter(|(line, _)| !line.trim_start().starts_with('#'));
+        let mut rules =
+            settings.flat_map(|(line, number)| line.match_indices("rule:").map(move |_| number));
+        rules.nth(entry).unwrap_or(1)
     }
 
     /// The file's text, to show an error in it.
@@ -217,6 +229,14 @@ mod tests {
         assert!(fits("drafts/", "drafts/a.md") && fits("drafts/", "news/drafts/a.md"));
         assert!(fits("./news/*.md", "news/a.md") && !fits("news/*.md", "news/old/a.md"));
         assert!(fits("/a.md", "a.md") && !fits("/a.md", "news/a.md"));
+    }
+
+    #[test]
+    fn entries_know_their_lines() {
+        let text = "rules: { a: off }\nignore:\n# - rule: x\n- rule: a\n  reason: b\n- { files: ['c'], rule: b }\n";
+        let house = house(text).unwrap();
+        assert_eq!((house.ignore_line(0), house.ignore_line(1)), (4, 6));
+        assert_eq!(house.ignore_line(2), 1);
     }
 
     #[test]

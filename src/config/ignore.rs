@@ -13,4 +13,6 @@ pub struct Ignore {
     /// Where it is written, such as `news/a.txt.tadqiq.yaml:3`, to tell of an order that does nothing; none where it is meant for many
     /// articles.
     pub origin: Option<String>,
+    /// The entry of the newsroom's file that it is, from 0; none where it is no entry.
+    pub entry: Option<usize>,
 }

@@ -1,7 +1,8 @@
 //! [`Baseline`]: findings that a newsroom has accepted for now, so that only new ones are told.
 //!
 //! A finding is known by its article, its rule and the words that it marks, never by its place: it stays known when lines move. Where an
-//! article has several that are equal, the line around each tells which of them is new.
+//! article has several that are equal, the line around each tells which of them is new. Where an article is gone, its findings are known in
+//! any other one, on a line as it was: a file may be renamed. Each article is judged by itself, so that their order does not matter.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -49,6 +50,8 @@ const QUOTED: usize = 80;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Baseline {
     articles: BTreeMap<String, Vec<Known>>,
+    /// How often each finding stood in articles that are gone.
+    moved: BTreeMap<Known, usize>,
 }
 
 #[derive(Deserialize)]
@@ -65,12 +68,21 @@ impl Baseline {
         if file.schema == SCHEMA {
             Ok(Self {
                 articles: file.articles,
+                moved: BTreeMap::new(),
             })
         } else {
             Err(format!(
                 "its schema is `{}`: expected `{SCHEMA}`",
                 file.schema
             ))
+        }
+    }
+
+    /// Lets findings of articles for which `is_there` does not hold be known elsewhere.
+    pub fn release(&mut self, is_there: impl Fn(&str) -> bool) {
+        let gone = self.articles.iter().filter(|(path, _)| !is_there(path));
+        for known in gone.flat_map(|(_, known)| known) {
+            *self.moved.entry(known.clone()).or_default() += 1;
         }
     }
 
@@ -94,8 +106,7 @@ impl Baseline {
 
     /// Takes the known findings out of an article's report, and counts them there.
     pub fn absorb(&self, path: &str, article: &mut ArticleReport) {
-        let known = self.matched(path, article);
-        let mut known = known.into_iter();
+        let mut known = self.matched(path, article).into_iter();
         let before = article.diagnostics.len();
         article
             .diagnostics
@@ -110,22 +121,15 @@ impl Baseline {
         self.set(path, known);
     }
 
-    /// Forgets what an article no longer has, and returns how many findings that were.
-    pub fn prune(&mut self, path: &str, article: &ArticleReport) -> usize {
-        let old = self.articles.get(path).map_or(0, Vec::len);
+    /// Forgets what an article no longer has.
+    pub fn prune(&mut self, path: &str, article: &ArticleReport) {
         let still = self.matched(path, article).into_iter().flatten();
-        let known = self.articles.get(path).map_or(&[][..], Vec::as_slice);
-        let known: Vec<_> = still.filter_map(|at| known.get(at).cloned()).collect();
-        let gone = old - known.len();
-        self.set(path, known);
-        gone
+        self.set(path, still.collect());
     }
 
-    /// Forgets the articles for which `keep` does not hold, and returns how many findings that were.
-    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) -> usize {
-        let before = self.len();
+    /// Forgets the articles for which `keep` does not hold.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
         self.articles.retain(|path, _| keep(path));
-        before - self.len()
     }
 
     /// How many findings are known.
@@ -147,33 +151,49 @@ impl Baseline {
         }
     }
 
-    /// For each finding of an article the entry that knows it. Those whose line is as it was come first; what is left of equal entries
-    /// stands for findings whose line was edited.
-    fn matched(&self, path: &str, article: &ArticleReport) -> Vec<Option<usize>> {
+    /// For each finding of an article the entry that knows it: one of its own, else one of an article that is gone.
+    fn matched(&self, path: &str, article: &ArticleReport) -> Vec<Option<Known>> {
         let found = article.diagnostics.iter();
         let found: Vec<_> = found.map(|one| Known::of(one, &article.source)).collect();
         let known = self.articles.get(path).map_or(&[][..], Vec::as_slice);
-        let mut matched = vec![None; found.len()];
-        let mut free = vec![true; known.len()];
-        for exact in [true, false] {
-            let mut open: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-            for (at, one) in known.iter().enumerate().rev() {
-                if free.get(at) == Some(&true) {
-                    open.entry(key(one, exact)).or_default().push(at);
-                }
+        let own = own(known, &found).into_iter();
+        let mut taken: BTreeMap<&Known, usize> = BTreeMap::new();
+        let entries = own.zip(&found).map(|(own, one)| {
+            if let Some(at) = own {
+                return known.get(at).cloned();
             }
-            for (one, slot) in found.iter().zip(&mut matched) {
-                let entry = open.get_mut(&key(one, exact)).filter(|_| slot.is_none());
-                if let Some(at) = entry.and_then(Vec::pop) {
-                    *slot = Some(at);
-                    if let Some(free) = free.get_mut(at) {
-                        *free = false;
-                    }
+            let times = self.moved.get(one).copied().unwrap_or(0);
+            let taken = taken.entry(one).or_default();
+            *taken += 1;
+            (*taken <= times).then(|| one.clone())
+        });
+        entries.collect()
+    }
+}
+
+/// For each finding the entry of its article that knows it. Those whose line is as it was come first; what is left of equal entries stands
+/// for findings whose line was edited.
+fn own(known: &[Known], found: &[Known]) -> Vec<Option<usize>> {
+    let mut matched = vec![None; found.len()];
+    let mut free = vec![true; known.len()];
+    for exact in [true, false] {
+        let mut open: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (at, one) in known.iter().enumerate().rev() {
+            if free.get(at) == Some(&true) {
+                open.entry(key(one, exact)).or_default().push(at);
+            }
+        }
+        for (one, slot) in found.iter().zip(&mut matched) {
+            let entry = open.get_mut(&key(one, exact)).filter(|_| slot.is_none());
+            if let Some(at) = entry.and_then(Vec::pop) {
+                *slot = Some(at);
+                if let Some(free) = free.get_mut(at) {
+                    *free = false;
                 }
             }
         }
-        matched
     }
+    matched
 }
 
 fn key(known: &Known, exact: bool) -> (&str, &str, &str) {
@@ -209,6 +229,7 @@ mod tests {
             language: Language::Arabic,
             date: None,
             suppressed: 0,
+            accepted: Vec::new(),
             reading: crate::document::reading::Reading::default(),
         }
     }
@@ -239,10 +260,25 @@ mod tests {
     fn what_is_gone_is_pruned() {
         let mut baseline = Baseline::default();
         baseline.accept("a.txt", &report("عاد من من سفره\nخرج من من بيته\n"));
-        assert_eq!(baseline.prune("a.txt", &report("خرج من من بيته\n")), 1);
+        baseline.prune("a.txt", &report("خرج من من بيته\n"));
+        assert_eq!(baseline.len(), 1);
         assert_eq!(new_lines(&baseline, "عاد من من سفره\n"), Vec::<u32>::new());
-        assert_eq!(baseline.prune("a.txt", &report("")), 1);
+        baseline.prune("a.txt", &report(""));
         assert!(baseline.is_empty());
+    }
+
+    #[test]
+    fn an_article_of_another_name_is_known_once_the_old_one_is_gone() {
+        let mut baseline = Baseline::default();
+        baseline.accept("old.txt", &report("عاد من من سفره\nخرج من من بيته\n"));
+        let more = "خرج من من بيته\nعاد من من سفره\nفر من من سجنه\nعاد من من سفره\n";
+        assert_eq!(new_lines(&baseline, more), [1, 2, 3, 4]);
+        baseline.release(|path| path != "old.txt");
+        assert_eq!(new_lines(&baseline, more), [3, 4]);
+        baseline.prune("a.txt", &report(more));
+        baseline.retain(|path| path != "old.txt");
+        let baseline = Baseline::parse(&baseline.write().unwrap()).unwrap();
+        assert_eq!(new_lines(&baseline, more), [3, 4]);
     }
 
     #[test]

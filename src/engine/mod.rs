@@ -18,7 +18,7 @@ use crate::report::ArticleReport;
 use crate::report::claims::Ledger;
 use crate::report::claims::trace::Traces;
 use crate::rule::pack::{Pack, RuleError};
-use crate::text::source::{Form, Source};
+use crate::text::source::Source;
 use crate::token::memory::Memories;
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -182,7 +182,7 @@ impl Engine {
         let unused = options.unused;
         let scope = Scope { pack, ui, unused };
         let mut silenced = silence::silence(&document, &options.ignores, &scope, &mut diagnostics);
-        for list in [&mut diagnostics, &mut silenced] {
+        for list in [&mut diagnostics, &mut silenced.findings] {
             list.retain(|found| found.severity >= options.min_severity);
             sort(list);
         }
@@ -194,7 +194,8 @@ impl Engine {
             date,
             reading,
             diagnostics,
-            suppressed: silenced.len(),
+            suppressed: silenced.findings.len(),
+            accepted: silenced.entries.into_iter().collect(),
         }
     }
 
@@ -206,12 +207,6 @@ impl Engine {
             .flat_map(|rule| rule.diagnose(article, ui))
             .filter(|found| found.severity >= options.min_severity)
             .collect();
-        // A repair is bytes to be written into a file of UTF-8; into any other file it would do harm.
-        if article.document.source.form != Form::Bytes {
-            for one in &mut diagnostics {
-                one.fixes.clear();
-            }
-        }
         sort(&mut diagnostics);
         diagnostics
     }

@@ -22,7 +22,18 @@ struct Order<'a> {
     /// Where the name stands, to tell of it.
     place: Span,
     origin: Option<&'a str>,
+    /// The entry of the newsroom's file.
+    entry: Option<usize>,
     used: bool,
+}
+
+/// What was taken out.
+#[derive(Default)]
+pub(super) struct Silenced {
+    /// The findings.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The entries of the newsroom's file that asked for it.
+    pub(super) entries: BTreeSet<usize>,
 }
 
 /// Takes out of `found` what is silenced, and returns it.
@@ -31,25 +42,26 @@ pub(super) fn silence(
     outside: &[Ignore],
     scope: &Scope<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
+) -> Silenced {
+    let mut silenced = Silenced::default();
     if document.directives.is_empty() && outside.is_empty() {
-        return Vec::new();
+        return silenced;
     }
     let mut orders = orders(document, outside);
     let index = Index::of(&orders);
-    let mut silenced = Vec::new();
     let mut kept = Vec::new();
     for one in found.drain(..) {
         let hits = index.hits(&orders, &one, document, scope.pack);
         for hit in &hits {
             if let Some(order) = orders.get_mut(*hit) {
                 order.used = true;
+                silenced.entries.extend(order.entry);
             }
         }
         if hits.is_empty() {
             kept.push(one);
         } else {
-            silenced.push(one);
+            silenced.findings.push(one);
         }
     }
     *found = kept;
@@ -74,6 +86,7 @@ fn orders<'a>(document: &'a Document, outside: &'a [Ignore]) -> Vec<Order<'a>> {
             quote: None,
             place: name.span,
             origin: None,
+            entry: None,
             used: false,
         })
     });
@@ -83,7 +96,8 @@ fn orders<'a>(document: &'a Document, outside: &'a [Ignore]) -> Vec<Order<'a>> {
         quote: ignore.quote.as_deref().map(words),
         place: Span::default(),
         origin: ignore.origin.as_deref(),
-        // One that is meant for many articles is never idle.
+        entry: ignore.entry,
+        // One that is meant for many articles is not idle because it is in one.
         used: ignore.origin.is_none(),
     });
     inside.chain(outside).collect()

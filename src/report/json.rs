@@ -118,7 +118,7 @@ impl<'a> ArticleJson<'a> {
             language: article.language,
             date: article.date.as_deref(),
             diagnostics: diagnostics
-                .map(|one| DiagnosticJson::of(one, &article.source))
+                .map(|one| DiagnosticJson::of(one, article))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -136,7 +136,8 @@ struct DiagnosticJson<'a> {
 }
 
 impl<'a> DiagnosticJson<'a> {
-    fn of(found: &'a Diagnostic, source: &'a Source) -> serde_json::Result<Self> {
+    fn of(found: &'a Diagnostic, article: &'a ArticleReport) -> serde_json::Result<Self> {
+        let source = &article.source;
         let labels = found.labels.iter();
         Ok(Self {
             rule: found.rule.as_str(),
@@ -145,8 +146,8 @@ impl<'a> DiagnosticJson<'a> {
             message: &found.message,
             help: &found.help,
             labels: labels.map(|label| LabelJson::of(label, source)).collect(),
-            fixes: found
-                .fixes
+            fixes: article
+                .repairs(found)
                 .iter()
                 .map(|fix| FixJson::of(fix, source))
                 .collect(),

@@ -19,10 +19,10 @@ pub mod words;
 
 use std::io::{self, Write};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::document::reading::Reading;
 use crate::lang::Language;
-use crate::text::source::Source;
+use crate::text::source::{Form, Source};
 
 /// What was found in one article.
 #[derive(Clone, Debug)]
@@ -39,9 +39,19 @@ pub struct ArticleReport {
     pub diagnostics: Vec<Diagnostic>,
     /// Findings that were silenced.
     pub suppressed: usize,
+    /// Entries of the newsroom's `ignore` that silenced some of them.
+    pub accepted: Vec<usize>,
 }
 
 impl ArticleReport {
+    /// The repairs of a finding that a program may make: each is text for a file of UTF-8, into any other it would do harm.
+    pub fn repairs<'a>(&self, found: &'a Diagnostic) -> &'a [Fix] {
+        match self.source.form {
+            Form::Bytes => &found.fixes,
+            Form::OneByte | Form::TwoBytes | Form::Extracted => &[],
+        }
+    }
+
     /// Whether most of it is Arabic.
     fn is_arabic(&self) -> bool {
         self.language == Language::Arabic

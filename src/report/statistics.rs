@@ -6,9 +6,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::diagnostic::{RuleId, Severity};
+use crate::lang::Language;
 use crate::report::json::{SummaryJson, ToolJson};
 use crate::report::look::Look;
-use crate::report::row::{self, Ink};
+use crate::report::row::{self, Ink, Row};
+use crate::report::words::Word;
 use crate::report::{ArticleReport, Format, Summary, printable, terminal};
 
 /// The name and version of the schema.
@@ -51,8 +53,9 @@ impl Statistics {
 
     fn table(&self, look: Look, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let pen = look.pen(Severity::Info);
-        let head = "findings    errors  warnings     infos  articles  rule";
-        row::text(head, Ink::Strong).write(pen, out)?;
+        for head in heads(terminal::ui(summary, self.arabic, look)) {
+            head.write(pen, out)?;
+        }
         for (rule, counts) in self.rows() {
             let rule = printable::line(rule.as_str());
             let Counts {
@@ -69,6 +72,30 @@ impl Statistics {
         writeln!(out)?;
         terminal::summary(summary, self.arabic, look, out)
     }
+}
+
+/// The heads of the columns. Arabic words beside each other would change places, so that each has a row of its own, with a line down to its
+/// column.
+fn heads(ui: Language) -> Vec<Row> {
+    if ui == Language::English {
+        let head = "findings    errors  warnings     infos  articles  rule";
+        return vec![row::text(head, Ink::Strong)];
+    }
+    let words = [
+        Word::Findings,
+        Word::Errors,
+        Word::Warnings,
+        Word::Infos,
+        Word::Articles,
+    ];
+    let mut lines = " ".repeat(7);
+    let heads = words.map(|word| {
+        let mut row = row::text(&format!("{lines}┌ "), Ink::Frame);
+        row.push_text(row::text(word.text(ui), Ink::Strong), true);
+        lines.push_str("│         ");
+        row
+    });
+    heads.into()
 }
 
 impl Format for Statistics {

@@ -9,6 +9,8 @@ pub enum Word {
     /// Counts of a run.
     Articles,
     /// Counts of a run.
+    Findings,
+    /// Counts of a run.
     Errors,
     /// Counts of a run.
     Warnings,
@@ -39,6 +41,7 @@ impl Word {
     pub fn text(self, language: Language) -> &'static str {
         let (ar, en) = match self {
             Self::Articles => ("المقالات", "articles"),
+            Self::Findings => ("المجموع", "findings"),
             Self::Errors => ("الأخطاء", "errors"),
             Self::Warnings => ("التنبيهات", "warnings"),
             Self::Infos => ("الملاحظات", "infos"),

@@ -104,6 +104,25 @@ fn known_findings_that_are_gone_are_pruned() {
 }
 
 #[test]
+fn a_renamed_article_keeps_its_known_findings() {
+    let newsroom = Newsroom::new(&[("a.md", FAULT), ("b.md", "وصلت السفينة.\n")]);
+    assert_eq!(newsroom.run(&["baseline", "write"]).code, Some(0));
+    let known = ["--baseline", "tadqiq-baseline.json"];
+    newsroom.write("sport/new.md", &format!("وصلت السفينة.\n{FAULT}"));
+    assert_eq!(newsroom.found(&known), ["sport/new.md:3 repeated-word"]);
+    std::fs::remove_file(newsroom.path("a.md")).expect("a file");
+    assert!(newsroom.found(&known).is_empty());
+    let said = newsroom.run(&["baseline", "prune"]);
+    assert!(said.err.contains("forgotten 0, known still 1"), "{said:?}");
+    assert!(
+        newsroom
+            .read("tadqiq-baseline.json")
+            .contains("sport/new.md")
+    );
+    assert!(newsroom.found(&known).is_empty());
+}
+
+#[test]
 fn a_baseline_that_is_none_is_told() {
     let newsroom = Newsroom::new(&[("a.md", FAULT), ("b.json", "[]")]);
     let said = newsroom.run(&["check", "--baseline", "nowhere.json"]);

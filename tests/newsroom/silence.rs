@@ -115,3 +115,31 @@ fn the_newsroom_accepts_findings() {
     ]);
     assert_eq!(newsroom.found(&[]), ["news/a.md:1 repeated-word"]);
 }
+
+#[test]
+fn an_entry_of_the_newsroom_that_silences_nothing_is_told_where_all_articles_are_looked_at() {
+    let newsroom = Newsroom::new(&[
+        (
+            "tadqiq.yaml",
+            "ignore:\n- { rule: phrasing, quote: 'إلى إلى', reason: a song }\n- rule: repeated-word\n  quote: 'من من'\n",
+        ),
+        ("songs/a.md", DOUBLED),
+        ("news/a.md", "وصلت السفينة.\n"),
+    ]);
+    let told = |arguments: &[&str]| {
+        let said = newsroom.run(&[&["check", "--format", "short"], arguments].concat());
+        assert_eq!((said.code, said.out.as_str()), (Some(0), ""));
+        said.err
+    };
+    let unused = told(&[]);
+    assert_eq!(unused.lines().count(), 1, "{unused}");
+    assert!(unused.contains("tadqiq.yaml:3: `repeated-word` silences nothing"));
+    for partly in [
+        &["news"][..],
+        &["songs/a.md"],
+        &["--select", "dates"],
+        &["--ignore", "unused-ignore"],
+    ] {
+        assert_eq!(told(partly), "", "{partly:?}");
+    }
+}

@@ -192,6 +192,7 @@ fn report(
         date: date.map(str::to_owned),
         diagnostics,
         suppressed: 0,
+        accepted: Vec::new(),
     }
 }
 

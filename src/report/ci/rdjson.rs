@@ -27,7 +27,7 @@ impl Format for Rdjson {
 
     fn article(&mut self, article: &ArticleReport, out: &mut dyn Write) -> io::Result<()> {
         for found in &article.diagnostics {
-            self.items.write(&diagnostic(found, &article.source), out)?;
+            self.items.write(&diagnostic(found, article), out)?;
         }
         Ok(())
     }
@@ -37,7 +37,8 @@ impl Format for Rdjson {
     }
 }
 
-fn diagnostic(found: &Diagnostic, source: &Source) -> Value {
+fn diagnostic(found: &Diagnostic, article: &ArticleReport) -> Value {
+    let source = &article.source;
     let severity = match found.severity {
         Severity::Error => "ERROR",
         Severity::Warning => "WARNING",
@@ -45,7 +46,8 @@ fn diagnostic(found: &Diagnostic, source: &Source) -> Value {
     };
     let related = found.labels.iter().skip(1);
     // A suggestion replaces one range, so a fix in several places cannot be told.
-    let suggestions = found.fixes.iter().filter_map(|fix| match &fix.edits[..] {
+    let repairs = article.repairs(found).iter();
+    let suggestions = repairs.filter_map(|fix| match &fix.edits[..] {
         [edit] => Some(json!({ "range": range(edit.span, source), "text": edit.replacement })),
         _ => None,
     });

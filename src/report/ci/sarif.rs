@@ -29,7 +29,8 @@ impl Sarif {
         }
     }
 
-    fn result(&self, found: &Diagnostic, source: &Source, name: &str) -> Value {
+    fn result(&self, found: &Diagnostic, article: &ArticleReport, name: &str) -> Value {
+        let source = &article.source;
         let related = found.labels.iter().skip(1).enumerate();
         let mut result = json!({
             "ruleId": found.rule.as_str(),
@@ -41,7 +42,7 @@ impl Sarif {
                 .map(|(index, label)| related_location(index, label, source))
                 .collect::<Vec<_>>(),
             "partialFingerprints": { "tadqiqWords/v1": name },
-            "fixes": found.fixes.iter()
+            "fixes": article.repairs(found).iter()
                 .filter(|fix| !fix.edits.is_empty())
                 .map(|one| fix(one, source))
                 .collect::<Vec<_>>(),
@@ -74,7 +75,7 @@ impl Format for Sarif {
         for found in &article.diagnostics {
             // The code host sets the files apart itself.
             let name = names.next("", found, &article.source);
-            let result = self.result(found, &article.source, &name);
+            let result = self.result(found, article, &name);
             self.items.write(&result, out)?;
         }
         Ok(())

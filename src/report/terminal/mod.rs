@@ -68,12 +68,7 @@ pub(super) fn summary(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let most = if arabic * 2 > summary.articles {
-        Language::Arabic
-    } else {
-        Language::English
-    };
-    let ui = look.ui.unwrap_or(most);
+    let ui = ui(summary, arabic, look);
     let counts = [
         (Word::Articles, summary.articles),
         (Word::Errors, summary.errors),
@@ -88,6 +83,16 @@ pub(super) fn summary(
         row.write(look.pen(Severity::Info), out)?;
     }
     Ok(())
+}
+
+/// The language of what is said of a run, `arabic` of whose articles are in Arabic.
+pub(super) fn ui(summary: &Summary, arabic: usize, look: Look) -> Language {
+    let most = if arabic * 2 > summary.articles {
+        Language::Arabic
+    } else {
+        Language::English
+    };
+    look.ui.unwrap_or(most)
 }
 
 /// Writes one finding; `language` is that of the article.
