@@ -73,12 +73,17 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Span> {
 
 /// Where the line from `start` ends, and where the next one starts.
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
+    let begins = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
     let mut at = start;
-    while let Some(byte) = bytes.get(at) {
-        let separator = match byte {
-            b'\n' | b'\r' | 0x0B | 0x0C => 1,
-            0xC2 if bytes.get(at + 1) == Some(&0x85) => 2,
-            0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => 3,
+    while let Some(step) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(begins))
+    {
+        at += step;
+        let separator = match bytes.get(at..).unwrap_or_default() {
+            [b'\n'..=b'\r', ..] => 1,
+            [0xC2, 0x85, ..] => 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
             _ => {
                 at += 1;
                 continue;
@@ -86,7 +91,7 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
         };
         return (at, at + separator);
     }
-    (at, at)
+    (bytes.len(), bytes.len())
 }
 
 /// Makes the first line the headline where it reads like one, and short lines between paragraphs headings.

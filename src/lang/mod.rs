@@ -41,34 +41,51 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts `text`.
+    /// Counts `text`: the bytes of everyday letters as they stand, any other character by its place in Unicode.
     pub fn count(text: &str) -> Self {
         let mut tally = Self::default();
-        for c in text.chars() {
-            match c {
-                'a'..='z' | 'A'..='Z' => tally.latin += 1,
-                _ if c.is_ascii() => {}
-                '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => tally.arabic_digits += 1,
-                // The letters of everyday print, harakat and tatweel left out.
-                '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => tally.arabic += 1,
-                // Quotation marks, dashes and marks above letters: known without a look into the tables of Unicode.
-                '\u{0080}'..='\u{00A9}'
-                | '\u{060C}'
-                | '\u{061B}'
-                | '\u{061F}'
-                | '\u{0640}'
-                | '\u{064B}'..='\u{0652}'
-                | '\u{2000}'..='\u{206F}' => {}
-                _ if !c.is_alphabetic() => {}
-                '\u{0600}'..='\u{06FF}'
-                | '\u{0750}'..='\u{077F}'
-                | '\u{08A0}'..='\u{08FF}'
-                | '\u{FB50}'..='\u{FDFF}'
-                | '\u{FE70}'..='\u{FEFC}' => tally.arabic += 1,
-                _ => tally.latin += 1,
-            }
+        let mut rest = text;
+        loop {
+            let read = match rest.as_bytes() {
+                [] => return tally,
+                [byte @ ..0x80, ..] => {
+                    tally.latin += usize::from(byte.is_ascii_alphabetic());
+                    1
+                }
+                [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..] => {
+                    tally.arabic += 1;
+                    2
+                }
+                _ => tally.add_first(rest),
+            };
+            rest = rest.get(read..).unwrap_or_default();
         }
-        tally
+    }
+
+    /// Counts the first character of a text, and gives its bytes.
+    fn add_first(&mut self, text: &str) -> usize {
+        let Some(c) = text.chars().next() else {
+            return 1;
+        };
+        match c {
+            '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => self.arabic_digits += 1,
+            // Quotation marks, dashes and marks above letters: known without a look into the tables of Unicode.
+            '\u{0080}'..='\u{00A9}'
+            | '\u{060C}'
+            | '\u{061B}'
+            | '\u{061F}'
+            | '\u{0640}'
+            | '\u{064B}'..='\u{0652}'
+            | '\u{2000}'..='\u{206F}' => {}
+            _ if !c.is_alphabetic() => {}
+            '\u{0600}'..='\u{06FF}'
+            | '\u{0750}'..='\u{077F}'
+            | '\u{08A0}'..='\u{08FF}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}' => self.arabic += 1,
+            _ => self.latin += 1,
+        }
+        c.len_utf8()
     }
 
     /// Whether neither a letter nor an Arabic-Indic digit speaks for a language.

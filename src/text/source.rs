@@ -115,11 +115,7 @@ const STRIDE: usize = 1024;
 
 impl LineIndex {
     fn new(text: &str) -> Self {
-        let ends = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at as u32 + 1);
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
         Self {
             counts: running(text, characters),
             pairs: Vec::new(),
@@ -173,7 +169,7 @@ impl LineIndex {
 }
 
 /// What `count` gives of all bytes before every `STRIDE`th one, and of all there are.
-fn running(text: &str, count: fn(&[u8]) -> u32) -> Vec<u32> {
+fn running(text: &str, count: impl Fn(&[u8]) -> u32) -> Vec<u32> {
     let mut before = 0;
     let sums = text.as_bytes().chunks(STRIDE).map(|chunk| {
         before += count(chunk);

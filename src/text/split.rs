@@ -85,7 +85,8 @@ impl Iterator for Pieces<'_> {
             let rest = self.text.get(self.at..)?;
             let first = rest.chars().next()?;
             let start = self.at;
-            let kind = match class(first) {
+            let class = class(first);
+            let kind = match class {
                 Class::Space | Class::Ignorable => {
                     self.at += first.len_utf8();
                     continue;
@@ -97,7 +98,7 @@ impl Iterator for Pieces<'_> {
                 Class::Digit => PieceKind::Digits,
                 Class::Arabic | Class::OtherLetter => PieceKind::Word,
             };
-            self.at += run_length(rest, class(first));
+            self.at += run_length(rest, class);
             return Some((kind, Span::new(start, self.at)));
         }
     }
@@ -106,10 +107,18 @@ impl Iterator for Pieces<'_> {
 /// Bytes of the run of `wanted` at the start of `rest`; harakat, tatweel and combining marks stay with it, and so does a
 /// mark at its end, but a zero-width or bidi mark only where the run goes on behind it.
 fn run_length(rest: &str, wanted: Class) -> usize {
-    let mut end = 0;
-    let mut chars = rest.char_indices().peekable();
+    let everyday = everyday_length(rest.as_bytes(), wanted);
+    match rest.as_bytes().get(everyday) {
+        None => return everyday,
+        // No ASCII character but an apostrophe and what the run is made of goes on with one.
+        Some(byte) if byte.is_ascii() && *byte != b'\'' => return everyday,
+        Some(_) => {}
+    }
+    let mut end = everyday;
+    let behind = rest.get(everyday..).unwrap_or_default();
+    let mut chars = behind.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let after = at + c.len_utf8();
+        let after = everyday + at + c.len_utf8();
         match class(c) {
             found if found == wanted => end = after,
             Class::Ignorable => {
@@ -129,6 +138,24 @@ fn run_length(rest: &str, wanted: Class) -> usize {
         }
     }
     end
+}
+
+/// Bytes of the letters or digits of everyday print at the start, told by their bytes alone.
+fn everyday_length(bytes: &[u8], wanted: Class) -> usize {
+    let ascii = |wanted: fn(&u8) -> bool| {
+        let end = bytes.iter().position(|byte| !wanted(byte));
+        end.unwrap_or(bytes.len())
+    };
+    match wanted {
+        Class::Digit => ascii(u8::is_ascii_digit),
+        Class::OtherLetter => ascii(u8::is_ascii_alphabetic),
+        _ => {
+            let letters = bytes.chunks_exact(2);
+            2 * letters
+                .take_while(|letter| matches!(letter, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]))
+                .count()
+        }
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {

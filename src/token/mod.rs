@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::lang::arabic::{self, Proclitics};
 use crate::lang::lexicon::cue::{Cue, CueHit};
+use crate::lang::lexicon::given_name::NameUse;
 use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::{Lexicon, Reading};
@@ -128,6 +129,12 @@ impl Tokens {
             .map_or(&[], |token| &self.vocabulary.get(token.word).readings)
     }
 
+    /// The use of a token as a given name.
+    pub fn given(&self, index: usize) -> Option<NameUse> {
+        let token = self.list.get(index)?;
+        self.vocabulary.get(token.word).given
+    }
+
     /// The place from the first to the last token of a range.
     pub fn span(&self, range: &Range<usize>) -> Span {
         match (
@@ -220,6 +227,7 @@ impl Tokens {
 
     fn find_cues(&mut self, lexicon: &Lexicon) {
         let (mut cues, mut first) = (Vec::new(), Vec::with_capacity(self.list.len()));
+        let mut hits = Vec::new();
         for sentence in &self.sentences {
             let end = sentence.tokens.end;
             for start in sentence.tokens.clone() {
@@ -227,8 +235,14 @@ impl Tokens {
                 if !self.marks(start).contains(Marks::CUE) {
                     continue;
                 }
-                let words = (start..end).map(|at| self.word(at).entries.as_slice());
-                let hits = lexicon.cues.at(words).into_iter();
+                let behind = (start + 1..end).map(|at| self.word(at).entries.as_slice());
+                let opening = &self.word(start).cues;
+                hits.clear();
+                lexicon.cues.follow(opening, behind, &mut hits);
+                let hits = hits.iter().map(|(cue, length)| CueHit {
+                    cue: *cue,
+                    length: *length,
+                });
                 let allowed = hits.filter(|hit| self.bears(start, *hit, lexicon));
                 cues.extend(allowed.map(|hit| (start as u32, hit)));
             }

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::given_name::NameUse;
 use crate::lang::lexicon::marks::Marks;
+use crate::lang::lexicon::phrase::Opening;
 use crate::lang::lexicon::{LexId, Lexicon, Reading};
 use crate::lang::{arabic, english};
 use crate::text::hash::hash;
@@ -40,6 +43,10 @@ pub struct Word {
     pub entries: Vec<LexId>,
     /// Which tables know any of `entries`.
     pub marks: Marks,
+    /// The cues that begin with it.
+    pub(super) cues: Opening<Cue>,
+    /// Its use as a given name, as it stands or behind the article («السعد» is read as «سعد»).
+    pub given: Option<NameUse>,
 }
 
 impl Word {
@@ -92,6 +99,8 @@ impl Word {
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         Self {
+            cues: lexicon.cues.open(&entries),
+            given: given(&readings, lexicon),
             stem: (start as u16, (start + stem.len()) as u16),
             folded: folded.into(),
             concept,
@@ -101,6 +110,15 @@ impl Word {
             marks,
         }
     }
+}
+
+fn given(readings: &[Reading], lexicon: &Lexicon) -> Option<NameUse> {
+    let plain = readings
+        .iter()
+        .filter(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
+    plain
+        .filter_map(|reading| lexicon.given_names.get(reading.lex))
+        .min()
 }
 
 /// No function word, with or without clitics; a noun of the lexicon as it stands («ولاية») is none for looking like clitics on one.

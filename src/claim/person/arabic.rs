@@ -86,6 +86,9 @@ fn skip_adjectives(page: &Page<'_>, start: usize, end: usize) -> usize {
 
 /// A rank with the article; not one that another word makes a deputy's.
 fn rank_at(page: &Page<'_>, at: usize, end: usize) -> Option<RankMention> {
+    if !page.tokens.marks(at).contains(Marks::RANK) {
+        return None;
+    }
     let entries = (at..end).map(|index| page.tokens.word(index).entries.as_slice());
     let (rank, length) = page.lexicon.ranks.at(entries)?;
     let definite = page

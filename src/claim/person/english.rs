@@ -6,6 +6,7 @@
 
 use crate::claim::person::{Page, Person, RankMention, Sign};
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 
 /// Names longer than this are lists.
 const LONGEST: usize = 6;
@@ -27,6 +28,9 @@ pub(super) fn person_at(page: &Page<'_>, at: usize, end: usize) -> Option<Person
 
 /// A rank written with capitals; not a post that ends in one ("Attorney General").
 fn rank_at(page: &Page<'_>, at: usize, end: usize) -> Option<RankMention> {
+    if !page.tokens.marks(at).contains(Marks::RANK) {
+        return None;
+    }
     let before = at.checked_sub(1).filter(|before| page.is_capital(*before));
     if before.is_some_and(|before| is_office(page.tokens.folded(before))) {
         return None;

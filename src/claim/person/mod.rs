@@ -9,7 +9,6 @@ mod english;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::lexicon::given_name::NameUse;
 use crate::lang::lexicon::rank::Rank;
@@ -116,7 +115,7 @@ impl Page<'_> {
     }
 
     fn given(&self, at: usize) -> Option<NameUse> {
-        given(self.tokens, self.lexicon, at)
+        self.tokens.given(at)
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -128,13 +127,8 @@ impl Page<'_> {
 }
 
 /// Whether a word is a given name, and of which use; «السعد» is read as «سعد».
-pub fn given(tokens: &Tokens, lexicon: &Lexicon, at: usize) -> Option<NameUse> {
-    let readings = tokens.readings(at).iter();
-    let plain = readings
-        .filter(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
-    plain
-        .filter_map(|reading| lexicon.given_names.get(reading.lex))
-        .min()
+pub fn given(tokens: &Tokens, _lexicon: &Lexicon, at: usize) -> Option<NameUse> {
+    tokens.given(at)
 }
 
 /// The comparable form of a word of a name: without the article, «عبد» written onto the next word, or the possessive ending.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::lexicon::phrase::{Phrases, inflect};
+use crate::lang::lexicon::phrase::{Opening, Phrases, inflect};
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
@@ -221,6 +221,21 @@ impl Cues {
     /// Whether a word alone plays a part.
     pub fn is(&self, word: LexId, cue: Cue) -> bool {
         self.phrases.alone(word).contains(&cue)
+    }
+
+    /// What cues begin with a word, given by its possible entries.
+    pub fn open(&self, entries: &[LexId]) -> Opening<Cue> {
+        self.phrases.open(entries)
+    }
+
+    /// Gives every cue that is that of an opening, or goes on with `behind`, to `found`, with its length in words; shortest first.
+    pub fn follow<W: AsRef<[LexId]>>(
+        &self,
+        opening: &Opening<Cue>,
+        behind: impl Iterator<Item = W>,
+        found: &mut Vec<(Cue, usize)>,
+    ) {
+        self.phrases.follow(opening, behind, found);
     }
 
     /// Every cue that starts at the first of `words`, each word given by its possible entries; shortest first.

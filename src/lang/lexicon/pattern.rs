@@ -46,20 +46,25 @@ impl<T: Copy + PartialEq> Patterns<T> {
         entries: impl Fn(usize) -> I,
     ) -> Option<(&[T], usize)> {
         let mut best = None;
-        let mut live: Nodes = smallvec![Trie::<T>::ROOT];
+        let (mut live, mut next): (Nodes, Nodes) = (smallvec![Trie::<T>::ROOT], Nodes::new());
         for at in start..end {
-            let mut next = Nodes::new();
+            next.clear();
+            let mut found: &[T] = &[];
             for word in entries(at) {
-                next.extend(live.iter().filter_map(|node| self.trie.next(*node, word)));
+                for step in live.iter().filter_map(|node| self.trie.next(*node, word)) {
+                    if found.is_empty() {
+                        found = self.trie.entries(step.node);
+                    }
+                    next.extend(step.goes_on.then_some(step.node));
+                }
+            }
+            if !found.is_empty() {
+                best = Some((found, at + 1 - start));
             }
             if next.is_empty() {
                 break;
             }
-            let found = next.iter().map(|node| self.trie.entries(*node));
-            if let Some(things) = found.into_iter().find(|things| !things.is_empty()) {
-                best = Some((things, at + 1 - start));
-            }
-            live = next;
+            std::mem::swap(&mut live, &mut next);
         }
         best
     }

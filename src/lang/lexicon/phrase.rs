@@ -4,7 +4,6 @@
 //! starts with `~` is a verb: all its inflections stand for it (see `inflect`).
 
 use serde::{Deserialize, Serialize};
-use smallvec::smallvec;
 
 use crate::lang::english;
 use crate::lang::lexicon::trie::{Nodes, Trie};
@@ -68,29 +67,77 @@ impl<T: Copy + PartialEq> Phrases<T> {
         self.known.contains(&entry)
     }
 
-    /// Every entry whose phrase starts at the first of `words`, with its length in words, shortest first; each word is given by its
-    /// possible readings.
-    pub fn at<W: AsRef<[LexId]>>(&self, words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
-        let mut found = Vec::new();
-        let mut live: Nodes = smallvec![Trie::<T>::ROOT];
-        let mut next = Nodes::new();
-        for (index, readings) in words.enumerate() {
+    /// What phrases begin with a word, given by its possible readings.
+    pub fn open(&self, readings: &[LexId]) -> Opening<T> {
+        let (mut alone, mut nodes) = (Vec::new(), Nodes::new());
+        let steps = readings
+            .iter()
+            .filter_map(|word| self.trie.next(Trie::<T>::ROOT, *word));
+        for step in steps {
+            for entry in self.trie.entries(step.node) {
+                if !alone.contains(entry) {
+                    alone.push(*entry);
+                }
+            }
+            nodes.extend(step.goes_on.then_some(step.node));
+        }
+        Opening { alone, nodes }
+    }
+
+    /// Gives every entry whose phrase is that of an opening, or goes on with `behind`, to `found`, with its length in words, shortest
+    /// first; each word is given by its possible readings.
+    pub fn follow<W: AsRef<[LexId]>>(
+        &self,
+        opening: &Opening<T>,
+        behind: impl Iterator<Item = W>,
+        found: &mut Vec<(T, usize)>,
+    ) {
+        found.extend(opening.alone.iter().map(|entry| (*entry, 1)));
+        let (mut live, mut next) = (opening.nodes.clone(), Nodes::new());
+        let mut words = behind.enumerate();
+        while !live.is_empty()
+            && let Some((index, readings)) = words.next()
+        {
             next.clear();
             for at in &live {
                 let readings = readings.as_ref().iter();
-                next.extend(readings.filter_map(|word| self.trie.next(*at, *word)));
-            }
-            std::mem::swap(&mut live, &mut next);
-            if live.is_empty() {
-                break;
-            }
-            for entry in live.iter().flat_map(|at| self.trie.entries(*at)) {
-                if !found.contains(&(*entry, index + 1)) {
-                    found.push((*entry, index + 1));
+                for step in readings.filter_map(|word| self.trie.next(*at, *word)) {
+                    for entry in self.trie.entries(step.node) {
+                        if !found.contains(&(*entry, index + 2)) {
+                            found.push((*entry, index + 2));
+                        }
+                    }
+                    next.extend(step.goes_on.then_some(step.node));
                 }
             }
+            std::mem::swap(&mut live, &mut next);
+        }
+    }
+
+    /// Every entry whose phrase starts at the first of `words`, with its length in words, shortest first; each word is given by its
+    /// possible readings.
+    pub fn at<W: AsRef<[LexId]>>(&self, mut words: impl Iterator<Item = W>) -> Vec<(T, usize)> {
+        let mut found = Vec::new();
+        if let Some(first) = words.next() {
+            self.follow(&self.open(first.as_ref()), words, &mut found);
         }
         found
+    }
+}
+
+/// What phrases begin with a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening<T> {
+    /// What the word alone stands for.
+    alone: Vec<T>,
+    /// Where phrases go on behind it.
+    nodes: Nodes,
+}
+
+impl<T> Opening<T> {
+    /// Whether nothing begins with the word.
+    pub fn is_empty(&self) -> bool {
+        self.alone.is_empty() && self.nodes.is_empty()
     }
 }
 

@@ -9,11 +9,20 @@ use crate::lang::lexicon::index::{Index, Lists};
 /// The nodes that a walk has reached: seldom more than a word has readings.
 pub(super) type Nodes = SmallVec<[u32; 8]>;
 
+/// Where a word leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The node.
+    pub(super) node: u32,
+    /// Whether any phrase goes on behind it.
+    pub(super) goes_on: bool,
+}
+
 /// Phrases, each a path of words from the root; several things may lie at the end of one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
 pub(super) struct Trie<T> {
-    /// The node behind a node by a word.
+    /// The node behind a node by a word, and 1 where phrases go on behind that.
     edges: Index,
     nodes: u32,
     entries: Lists<T>,
@@ -35,8 +44,12 @@ impl<T> Trie<T> {
 
     /// The node behind a node by a word.
     #[inline]
-    pub(super) fn next(&self, node: u32, word: LexId) -> Option<u32> {
-        self.edges.get((node, word.0)).map(|(next, _)| next)
+    pub(super) fn next(&self, node: u32, word: LexId) -> Option<Step> {
+        let (node, goes_on) = self.edges.get((node, word.0))?;
+        Some(Step {
+            node,
+            goes_on: goes_on != 0,
+        })
     }
 
     /// Whether a phrase starts with a word.
@@ -48,7 +61,7 @@ impl<T> Trie<T> {
     #[inline]
     pub(super) fn alone(&self, word: LexId) -> &[T] {
         self.next(Self::ROOT, word)
-            .map_or(&[], |node| self.entries(node))
+            .map_or(&[], |step| self.entries(step.node))
     }
 
     /// What lies at a node.
@@ -62,13 +75,13 @@ impl<T: Clone + PartialEq> Trie<T> {
     /// Puts an entry at the end of a phrase; a phrase of no word has no end.
     pub(super) fn add(&mut self, phrase: &[LexId], entry: T) {
         let mut at = Self::ROOT;
-        for word in phrase {
-            at = self.next(at, *word).unwrap_or_else(|| {
-                let fresh = self.nodes;
-                self.edges.insert((at, word.0), (fresh, 0));
-                self.nodes += 1;
-                fresh
-            });
+        for (index, word) in phrase.iter().enumerate() {
+            let known = self.next(at, *word);
+            let node = known.map_or(self.nodes, |step| step.node);
+            self.nodes += u32::from(known.is_none());
+            let goes_on = index + 1 < phrase.len() || known.is_some_and(|step| step.goes_on);
+            self.edges.insert((at, word.0), (node, u32::from(goes_on)));
+            at = node;
         }
         if at != Self::ROOT && !self.entries(at).contains(&entry) {
             self.entries.add(at, entry);
