@@ -9,7 +9,8 @@ use crate::claim::person::{self, Person};
 use crate::claim::{Claim, extract};
 use crate::document::{Block, Document};
 use crate::lang::lexicon::Lexicon;
-use crate::quantity;
+use crate::quantity::digits::Style;
+use crate::quantity::{self, Reader};
 use crate::text::fold::Folded;
 use crate::text::span::Span;
 use crate::token::memory::Memory;
@@ -31,6 +32,8 @@ pub struct Analysis<'a> {
     pub people: Vec<Person>,
     /// Its date: what it says itself, else what the caller said.
     pub date: Option<Date>,
+    /// How it writes its figures.
+    style: Style,
     /// Its blocks as patterns see them, folded once for all rules when the first asks.
     folded: OnceLock<Vec<Folded>>,
 }
@@ -49,7 +52,9 @@ impl<'a> Analysis<'a> {
         memory: &mut Memory,
     ) -> Self {
         let tokens = token::tokenize_with(document, lexicon, memory);
-        let quantities = quantity::read(&tokens, lexicon);
+        let reader = Reader::new(&tokens, lexicon);
+        let style = reader.style;
+        let quantities = quantity::read(reader);
         let claims = extract::extract(&tokens, lexicon, quantities);
         let comparisons = compare::compare(Context {
             document,
@@ -66,7 +71,17 @@ impl<'a> Analysis<'a> {
             comparisons,
             people,
             date: document.date.or(date),
+            style,
             folded: OnceLock::new(),
+        }
+    }
+
+    /// What reads its figures once more.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader {
+            tokens: &self.tokens,
+            lexicon: self.lexicon,
+            style: self.style,
         }
     }
 

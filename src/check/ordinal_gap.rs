@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::lexicon::Reading;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::ordinal::RankWord;
 use crate::text::split::PieceKind;
 
@@ -90,6 +91,9 @@ fn take(article: &Analysis<'_>, open: &mut Vec<Step>, step: Step) -> Option<Matc
 /// The number of an enumerator that opens a sentence or a clause and stands apart from it.
 fn enumerator(article: &Analysis<'_>, at: usize) -> Option<u32> {
     let tokens = &article.tokens;
+    if !tokens.marks(at).contains(Marks::ORDINAL) {
+        return None;
+    }
     let adverb = |reading: &Reading| {
         let mut words = article.lexicon.ordinals.get(reading.lex).iter().copied();
         words.find_map(|word| match word {

@@ -59,8 +59,11 @@ impl Style {
             match tokens.list[at].kind {
                 PieceKind::Word if tokens.folded(at).is_ascii() => latin += 1,
                 PieceKind::Word => arabic += 1,
-                PieceKind::Digits => style.note(&chain(tokens, at, tokens.list.len())),
-                PieceKind::Punctuation => {}
+                // Most figures stand alone and show nothing.
+                PieceKind::Digits if tokens.list.get(at + 1).is_some_and(|next| next.glued) => {
+                    style.note(&chain(tokens, at, tokens.list.len()));
+                }
+                PieceKind::Digits | PieceKind::Punctuation => {}
             }
         }
         style.arabic = arabic >= latin;

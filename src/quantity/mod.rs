@@ -1,6 +1,7 @@
 //! [`Quantity`]: a figure as it is written, and what it means exactly.
 
 pub mod age;
+pub(in crate::quantity) mod ahead;
 pub mod amount;
 pub mod assertion;
 pub(in crate::quantity) mod clock;
@@ -157,26 +158,64 @@ pub(crate) fn is_number_word(part: Numeral) -> bool {
     !matches!(part, Numeral::Link(_) | Numeral::Short(_))
 }
 
-/// A form of figure: what it reads at a token, never past `end`, the end of the sentence.
-type Form = fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>;
+/// A form of figure.
+struct Form {
+    /// What its first word is known as.
+    first: Marks,
+    /// Whether the words ahead let it be one, told cheaply.
+    may: fn(reader: Reader<'_>, at: usize, end: usize) -> bool,
+    /// What it reads at a token, never past `end`, the end of the sentence.
+    read: fn(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity>,
+}
 
-/// Every form, one a file, behind what its first word is known as. The longest reading wins; of two as long the earlier in this list.
-const FORMS: &[(Marks, Form)] = &[
-    (start::DATE, date::read),
-    (start::TIME, time::read),
-    (start::ORDINAL, ordinal::read),
-    (Marks::ASSERTION, assertion::read),
-    (Marks::NUMERAL, score::read),
-    (start::AMOUNT, amount::read),
-    (Marks::VAGUE, vague::read),
-    (start::NOUN, noun::read),
+/// Every form, one a file. The longest reading wins; of two as long the earlier in this list.
+const FORMS: &[Form] = &[
+    Form {
+        first: start::DATE,
+        may: ahead::may_be_date,
+        read: date::read,
+    },
+    Form {
+        first: start::TIME,
+        may: ahead::may_be_time,
+        read: time::read,
+    },
+    Form {
+        first: start::ORDINAL,
+        may: ahead::may_be_any,
+        read: ordinal::read,
+    },
+    Form {
+        first: Marks::ASSERTION,
+        may: ahead::may_be_any,
+        read: assertion::read,
+    },
+    Form {
+        first: Marks::NUMERAL,
+        may: ahead::may_be_any,
+        read: score::read,
+    },
+    Form {
+        first: start::AMOUNT,
+        may: ahead::may_be_amount,
+        read: amount::read,
+    },
+    Form {
+        first: Marks::VAGUE,
+        may: ahead::may_be_any,
+        read: vague::read,
+    },
+    Form {
+        first: start::NOUN,
+        may: ahead::may_be_any,
+        read: noun::read,
+    },
 ];
 
 /// Reads every figure of an article, in order, none overlapping another.
-pub fn read(tokens: &Tokens, lexicon: &Lexicon) -> Vec<Quantity> {
-    let reader = Reader::new(tokens, lexicon);
+pub fn read(reader: Reader<'_>) -> Vec<Quantity> {
     let mut found = Vec::new();
-    for sentence in &tokens.sentences {
+    for sentence in &reader.tokens.sentences {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if !start::may_start(reader, at) {
@@ -225,8 +264,8 @@ fn longest(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let open = start::is_open(reader, at);
     let forms = FORMS
         .iter()
-        .filter(|(first, _)| open || marks.intersects(*first));
-    let readings = forms.filter_map(|(_, form)| form(reader, at, end));
+        .filter(|form| (open || marks.intersects(form.first)) && (form.may)(reader, at, end));
+    let readings = forms.filter_map(|form| (form.read)(reader, at, end));
     readings.reduce(|best, next| {
         if next.tokens.len() > best.tokens.len() {
             next

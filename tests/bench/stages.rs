@@ -9,7 +9,7 @@ use divan::{Bencher, bench};
 use tadqiq::analysis::Analysis;
 use tadqiq::document::{Document, Syntax};
 use tadqiq::engine::{Engine, Options};
-use tadqiq::quantity;
+use tadqiq::quantity::{self, Reader};
 use tadqiq::text::source::Source;
 use tadqiq::token;
 use varied::{Tongue, article};
@@ -62,7 +62,7 @@ fn quantities(bencher: Bencher<'_, '_>, tongue: Tongue) {
     let tokens = token::tokenize(&document, &engine.lexicon);
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench(|| quantity::read(black_box(&tokens), &engine.lexicon));
+        .bench(|| quantity::read(Reader::new(black_box(&tokens), &engine.lexicon)));
 }
 
 #[bench(args = [Tongue::Arabic, Tongue::English])]

@@ -19,7 +19,7 @@ const MILLION: i128 = 1_000_000;
 
 /// The figures written out to the last digit that a scale word follows: a habit of the writer, so one finding for all of them.
 pub(super) fn find(article: &Analysis<'_>) -> Option<Match> {
-    let reader = Reader::new(&article.tokens, article.lexicon);
+    let reader = article.reader();
     let mut found: Option<Match> = None;
     let mut at = 0;
     while at < article.tokens.list.len() {

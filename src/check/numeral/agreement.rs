@@ -29,7 +29,7 @@ pub struct NumeralAgreement {}
 
 impl Check for NumeralAgreement {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let reader = Reader::new(&article.tokens, article.lexicon);
+        let reader = article.reader();
         let mut found: Vec<_> = article
             .claims
             .iter()

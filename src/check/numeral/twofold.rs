@@ -18,7 +18,7 @@ const LONGEST: usize = 10;
 
 impl Check for TwofoldNumber {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let reader = Reader::new(&article.tokens, article.lexicon);
+        let reader = article.reader();
         let opening =
             (0..article.tokens.list.len()).filter(|at| matches!(reader.folded(*at), "(" | "["));
         opening

@@ -43,9 +43,12 @@ fn quotation(article: &Analysis<'_>, old: &Told, new: &Told) -> Option<Match> {
         .words
         .windows(short.words.len())
         .any(|words| words == short.words);
-    let (one, other) = (old.source?, new.source?);
-    let relayed = is_relayed(article, old.inner.start) || is_relayed(article, new.inner.start);
-    if !inside || relayed || !differ(article, one, other) {
+    let relayed = || is_relayed(article, old.inner.start) || is_relayed(article, new.inner.start);
+    if !inside || relayed() {
+        return None;
+    }
+    let (one, other) = (old.source(article)?, new.source(article)?);
+    if !differ(article, one, other) {
         return None;
     }
     Some(tell(article.tokens.span(&new.inner), 50, other, one))

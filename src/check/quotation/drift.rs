@@ -3,7 +3,8 @@
 //! Candidates share runs of three words, so the cost grows with the article, not with its square. What two quotations differ in counts only
 //! between words that both have: an excerpt begins and ends where the desk cuts it, and may leave words out behind «…».
 
-use hashbrown::HashMap;
+use std::cmp::Ordering;
+
 use serde::Deserialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -49,27 +50,82 @@ impl Check for QuoteDrift {
 
 /// For each quotation the earlier one that shares most runs of words with it.
 pub(super) fn partners(quotations: &[Told]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<[WordId; SHINGLE], Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
+    if quotations.len() < 2 {
+        return Vec::new();
+    }
+    // One number a run: its words and, lowest, its quotation.
+    let mut runs: Vec<u128> = Vec::new();
     for (at, told) in quotations.iter().enumerate() {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for run in told.words.windows(SHINGLE) {
-            let places = index.entry([run[0], run[1], run[2]]).or_default();
-            if places.len() <= COMMON {
-                for earlier in places.iter().filter(|earlier| **earlier != at) {
-                    *shared.entry(*earlier).or_default() += 1;
-                }
-                if places.last() != Some(&at) {
-                    places.push(at);
+        let add = |number: u128, next: usize| number << u32::BITS | next as u128;
+        let number = |run: &[WordId]| run.iter().map(|word| word.index()).fold(0, add);
+        let windows = told.words.windows(SHINGLE);
+        runs.extend(windows.map(|run| add(number(run), at)));
+    }
+    runs.sort_unstable();
+    let mut shared = Vec::new();
+    for run in runs.chunk_by(|one, other| one >> u32::BITS == other >> u32::BITS) {
+        share(run, &mut shared);
+    }
+    shared.sort_unstable();
+    let mut best: Vec<(usize, usize, usize)> = Vec::new();
+    for pair in shared.chunk_by(|one, other| one == other) {
+        let (at, earlier) = pair[0];
+        match best.last_mut() {
+            // Of two as good the earlier, which comes first.
+            Some(held) if held.0 == at => {
+                if pair.len() > held.2 {
+                    *held = (at, earlier, pair.len());
                 }
             }
+            _ => best.push((at, earlier, pair.len())),
         }
-        let best = shared
-            .into_iter()
-            .max_by_key(|(earlier, count)| (*count, std::cmp::Reverse(*earlier)));
-        found.extend(best.map(|(earlier, _)| (earlier, at)));
     }
-    found
+    best.into_iter()
+        .map(|(at, earlier, _)| (earlier, at))
+        .collect()
+}
+
+/// Adds each quotation of a run with each earlier one of it, once for every time that the run stands in it; none of a common run.
+fn share(run: &[u128], shared: &mut Vec<(usize, usize)>) {
+    if run.len() < 2 {
+        return;
+    }
+    let mut places: Vec<usize> = Vec::with_capacity(COMMON + 1);
+    for number in run {
+        if places.len() > COMMON {
+            return;
+        }
+        let at = *number as u32 as usize;
+        let earlier = places.iter().filter(|earlier| **earlier != at);
+        shared.extend(earlier.map(|earlier| (at, *earlier)));
+        if places.last() != Some(&at) {
+            places.push(at);
+        }
+    }
+}
+
+/// How many words two quotations share at most, wherever they stand.
+fn common(old: &Told, new: &Told) -> usize {
+    let sorted = |told: &Told| {
+        let mut words = told.words.clone();
+        words.sort_unstable();
+        words
+    };
+    let (old, new) = (sorted(old), sorted(new));
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut count = 0;
+    while let (Some(one), Some(other)) = (old.peek(), new.peek()) {
+        match one.cmp(other) {
+            Ordering::Less => drop(old.next()),
+            Ordering::Greater => drop(new.next()),
+            Ordering::Equal => {
+                count += 1;
+                old.next();
+                new.next();
+            }
+        }
+    }
+    count
 }
 
 /// One place where two quotations differ.
@@ -80,10 +136,13 @@ struct Slot {
 
 impl QuoteDrift {
     fn judge(&self, article: &Analysis<'_>, old: &Told, new: &Told) -> Option<Match> {
-        let speakers = old.source.zip(new.source);
+        let shorter = old.words.len().min(new.words.len());
+        if old.block == new.block || 100 * common(old, new) < self.alike * shorter {
+            return None;
+        }
+        let speakers = old.source(article).zip(new.source(article));
         let others = speakers.is_some_and(|(one, other)| differ(article, one, other));
-        let cut = is_cut(article, old) || is_cut(article, new);
-        if old.block == new.block || others || cut {
+        if others || is_cut(article, old) || is_cut(article, new) {
             return None;
         }
         let ops = capture_diff_slices(Algorithm::Myers, &old.words, &new.words);
@@ -93,7 +152,6 @@ impl QuoteDrift {
             .iter()
             .map(|slot| slot.old.len().max(slot.new.len()))
             .sum();
-        let shorter = old.words.len().min(new.words.len());
         let places = slots.iter().any(|slot| is_of_another_place(article, slot));
         if slots.is_empty() || places || 100 * same < self.alike * shorter || 3 * changed > same {
             return None;

@@ -24,8 +24,17 @@ pub(super) struct Told {
     pub(super) inner: Range<usize>,
     /// Its block.
     pub(super) block: usize,
+    /// The tokens of the sentence that it opens in.
+    sentence: Range<usize>,
+}
+
+impl Told {
     /// Who said it, as its sentence names the source.
-    pub(super) source: Option<Span>,
+    pub(super) fn source(&self, article: &Analysis<'_>) -> Option<Span> {
+        let within = article.tokens.span(&self.inner);
+        let source = attribution::source(&article.tokens, &self.sentence);
+        source.filter(|source| !within.overlaps(*source))
+    }
 }
 
 /// Every quotation of speech of at least `words` words, in order of place: one that a verb of saying or a colon opens, or one of the headline.
@@ -75,8 +84,6 @@ fn told(article: &Analysis<'_>, open: usize, close: usize) -> Option<Told> {
     if inner.len() > LONGEST || !(says || colon || headline) {
         return None;
     }
-    let source = attribution::source(tokens, &sentence);
-    let within = tokens.span(&inner);
     let spoken = inner
         .clone()
         .filter(|at| tokens.list[*at].kind != PieceKind::Punctuation);
@@ -86,7 +93,7 @@ fn told(article: &Analysis<'_>, open: usize, close: usize) -> Option<Told> {
         tokens: spoken,
         inner,
         block,
-        source: source.filter(|source| !within.overlaps(*source)),
+        sentence,
     })
 }
 

@@ -39,14 +39,7 @@ fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention
         let start = skip_service(page, start, end);
         return Some((Some(rank), skip_adjectives(page, start, end), Sign::Title));
     }
-    let (length, sign) = [
-        (Cue::PersonTitle, Sign::Title),
-        (Cue::PersonRole, Sign::Role),
-    ]
-    .into_iter()
-    .filter_map(|(cue, sign)| Some((page.tokens.cue_at(at, cue)?, sign)))
-    .max_by_key(|(length, _)| *length)
-    .or_else(|| Some((page.tokens.cue_at(at, Cue::Says)?, Sign::Speech)))?;
+    let (length, sign) = announced(page, at)?;
     let mut start = at + length;
     if sign != Sign::Speech {
         start += usize::from(page.tokens.folded(start) == ".");
@@ -55,6 +48,19 @@ fn opening(page: &Page<'_>, at: usize, end: usize) -> Option<(Option<RankMention
             .count();
     }
     Some((None, start, sign))
+}
+
+/// The longest title or role at a word, else the longest verb of saying.
+fn announced(page: &Page<'_>, at: usize) -> Option<(usize, Sign)> {
+    let hits = page.tokens.cues_at(at).filter_map(|hit| match hit.cue {
+        Cue::PersonTitle => Some((1, hit.length, Sign::Title)),
+        Cue::PersonRole => Some((1, hit.length, Sign::Role)),
+        Cue::Says => Some((0, hit.length, Sign::Speech)),
+        _ => None,
+    });
+    // Of a title and a role as long the role.
+    let best = hits.max_by_key(|(named, length, sign)| (*named, *length, *sign == Sign::Role))?;
+    Some((best.1, best.2))
 }
 
 /// «العميد في القوات الخاصة شريف إسماعيل»: where the name starts behind the service.

@@ -35,6 +35,15 @@ impl Column {
         Some(u32::from_le_bytes(*number))
     }
 
+    /// Two pairs of numbers that stand side by side from a place on.
+    #[inline]
+    pub(super) fn pairs(&self, at: usize) -> Option<[(u32, u32); 2]> {
+        let bytes = self.bytes.get(at * WIDTH..)?.first_chunk()?;
+        let numbers = u128::from_le_bytes(*bytes);
+        let pair = |shift: u32| ((numbers >> shift) as u32, (numbers >> (shift + 32)) as u32);
+        Some([pair(0), pair(64)])
+    }
+
     /// Puts another number at a place that is there.
     pub(super) fn set(&mut self, at: usize, number: u32) {
         let bytes = self.bytes.to_mut();

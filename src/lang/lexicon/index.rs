@@ -25,9 +25,18 @@ impl Index {
     /// The value of a key.
     #[inline]
     pub(super) fn get(&self, key: (u32, u32)) -> Option<(u32, u32)> {
-        let (at, found) = self.find(key)?;
-        found.then_some(())?;
-        Some((self.slots.get(at + 2)?, self.slots.get(at + 3)?))
+        let mask = (self.slots.len() / SLOT).checked_sub(1)?;
+        let mut slot = first_slot(key, mask);
+        loop {
+            let [held, value] = self.slots.pairs(slot * SLOT)?;
+            if held == key {
+                return Some(value);
+            }
+            if held.0 == EMPTY {
+                return None;
+            }
+            slot = (slot + 1) & mask;
+        }
     }
 
     /// Gives a key a value.
@@ -45,18 +54,14 @@ impl Index {
     }
 
     /// The slot of a key, or the empty one where it would stand; none where there are no slots at all.
-    #[inline]
     fn find(&self, key: (u32, u32)) -> Option<(usize, bool)> {
         let mask = (self.slots.len() / SLOT).checked_sub(1)?;
-        let mut slot = hash_number(u64::from(key.0) << 32 | u64::from(key.1)) as usize & mask;
+        let mut slot = first_slot(key, mask);
         loop {
             let at = slot * SLOT;
             let held = (self.slots.get(at)?, self.slots.get(at + 1)?);
-            if held == key {
-                return Some((at, true));
-            }
-            if held.0 == EMPTY {
-                return Some((at, false));
+            if held == key || held.0 == EMPTY {
+                return Some((at, held == key));
             }
             slot = (slot + 1) & mask;
         }
@@ -73,6 +78,12 @@ impl Index {
             }
         }
     }
+}
+
+/// Where a key is looked for first.
+#[inline]
+fn first_slot(key: (u32, u32), mask: usize) -> usize {
+    hash_number(u64::from(key.0) << 32 | u64::from(key.1)) as usize & mask
 }
 
 /// Entries of one kind by number, those of one number side by side.

@@ -2,7 +2,7 @@
 
 use bitflags::bitflags;
 
-use crate::lang::lexicon::calendar::{ClockTerm, Term};
+use crate::lang::lexicon::calendar::{ClockLink, ClockTerm, Term, TimeNoun};
 use crate::lang::lexicon::column::Column;
 use crate::lang::lexicon::noun::NounForm;
 use crate::lang::lexicon::numeral::{Link, Numeral};
@@ -78,6 +78,8 @@ bitflags! {
         const CLOCK_LINK = 1 << 31;
         /// A rank before a name.
         const RANK = 1 << 32;
+        /// A word without which no clock time is sure: «الساعة», o'clock, GMT, minutes.
+        const CLOCK_SIGN = 1 << 33;
         /// Known to the calendar.
         const TERM = Self::MONTH.bits() | Self::WEEKDAY.bits() | Self::TIME.bits() | Self::ERA.bits() | Self::RELATIVE.bits()
             | Self::DECADE.bits() | Self::EDGE.bits() | Self::HERE.bits() | Self::TURN.bits() | Self::BOUND.bits() | Self::DATE_LINK.bits();
@@ -101,6 +103,7 @@ impl Marks {
         match term {
             Term::Month { .. } => Self::MONTH,
             Term::Weekday { .. } => Self::WEEKDAY,
+            Term::Noun(TimeNoun::Minute) => Self::TIME | Self::CLOCK_SIGN,
             Term::Noun(_) | Term::Week => Self::TIME,
             Term::Era(_) => Self::ERA,
             Term::Relative(_) => Self::RELATIVE,
@@ -115,10 +118,11 @@ impl Marks {
 
     fn of_clock(term: ClockTerm) -> Self {
         match term {
-            ClockTerm::Part(..) => Self::DAY_PART,
-            ClockTerm::Named(_) => Self::HOUR,
-            ClockTerm::Minutes(_) => Self::MINUTES,
-            ClockTerm::Link(_) => Self::CLOCK_LINK,
+            ClockTerm::Part(..) => Self::DAY_PART | Self::CLOCK_SIGN,
+            ClockTerm::Named(_) => Self::HOUR | Self::CLOCK_SIGN,
+            ClockTerm::Minutes(_) => Self::MINUTES | Self::CLOCK_SIGN,
+            ClockTerm::Link(ClockLink::At | ClockLink::Of | ClockLink::To) => Self::CLOCK_LINK,
+            ClockTerm::Link(_) => Self::CLOCK_LINK | Self::CLOCK_SIGN,
         }
     }
 }
