@@ -1,13 +1,13 @@
 //! What the words ahead let a form be, told by what the tables know of them: most words that may open a date or a time open neither.
 
 use crate::lang::lexicon::marks::Marks;
-use crate::quantity::Reader;
+use crate::quantity::{Reader, fraction};
 
 /// Tokens between the first word of a date or time and the last that a sign of it may be.
 const REACH: usize = 16;
 
 /// Tokens between a word that opens a figure and the figure.
-const OPENING: usize = 6;
+const OPENING: usize = 5;
 
 /// What makes words a date, as against words that lead to one.
 const OF_DATE: Marks = Marks::TERM
@@ -37,14 +37,19 @@ pub(in crate::quantity) fn may_be_time(reader: Reader<'_>, at: usize, end: usize
     if reader.is_digits(at) && only_counts(reader, at) {
         return false;
     }
+    let hour = |at| reader.is_digits(at) || reader.knows(at, NUMBER | Marks::CLOCK_SIGN);
     let sign = |at| reader.knows(at, Marks::CLOCK_SIGN) || reader.folded(at) == ":";
-    any(at, end, REACH, sign)
+    any(at, end, OPENING, hour) && any(at, end, REACH, sign)
 }
 
 /// Whether an amount may be ahead: it has digits, a number in words, or a unit or sign that says one.
 pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let signs = Marks::UNIT | Marks::SIGN | Marks::COUNTRY | Marks::DUAL | NUMBER | Marks::OPENING;
-    let figure = |at| reader.knows(at, signs) || !reader.is_letters(at);
+    let signs = Marks::UNIT | Marks::SIGN | Marks::DUAL | NUMBER;
+    let figure = |at| {
+        reader.is_digits(at)
+            || reader.knows(at, signs)
+            || !reader.is_letters(at) && fraction::sign(reader.folded(at)).is_some()
+    };
     any(at, end, OPENING, figure)
 }
 
