@@ -305,7 +305,7 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
         let hour = two_digits(reader, at, end, 24).filter(|_| !more)?;
         return Some(Clock::new(hour, at + 1, Form::Number));
     }
-    if !reader.knows(at, Marks::ORDINAL | Marks::PART) && !reader.opens_number(at) {
+    if !reader.knows(at, Marks::ORDINAL) && !reader.opens_number(at) {
         return None;
     }
     let minute = |next| reader.time_noun(next, end, TimeNoun::Minute).is_some();

@@ -17,6 +17,10 @@ use crate::quantity::unit;
 
 /// How many tokens from `at` are a code, no part of which is a figure.
 pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    // Letters with nothing written onto them are no code.
+    if reader.is_letters(at) && !reader.glued(at + 1) && reader.folded(at) != "www" {
+        return None;
+    }
     let found = footnote(reader, at, end)
         .or_else(|| address(reader, at, end))
         .or_else(|| model(reader, at, end))

@@ -35,8 +35,7 @@ impl Format for Json {
     fn article(&mut self, article: &ArticleReport, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(if self.started { b",\n" } else { b"\n" })?;
         self.started = true;
-        serde_json::to_writer(out, &ArticleJson::of(article)?)?;
-        Ok(())
+        out.write_all(&serde_json::to_vec(&ArticleJson::of(article)?)?)
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
@@ -55,8 +54,9 @@ pub struct Jsonl;
 
 impl Format for Jsonl {
     fn article(&mut self, article: &ArticleReport, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &ArticleJson::of(article)?)?;
-        out.write_all(b"\n")
+        let mut line = serde_json::to_vec(&ArticleJson::of(article)?)?;
+        line.push(b'\n');
+        out.write_all(&line)
     }
 
     fn end(&mut self, _: &Summary, _: &mut dyn Write) -> io::Result<()> {

@@ -127,7 +127,11 @@ impl LineIndex {
         let offset = offset.min(text.len() as u32);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.start(line.saturating_sub(1)).unwrap_or(0);
-        let column = self.before(text, offset) - self.before(text, start);
+        let near = text.as_bytes().get(start as usize..offset as usize);
+        let column = match near.filter(|near| near.len() < STRIDE) {
+            Some(near) => characters(near),
+            None => self.before(text, offset) - self.before(text, start),
+        };
         Position {
             line: line as u32,
             column: column + 1,

@@ -67,6 +67,8 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
     let mut tokens = Tokens::default();
     memory.begin();
     let text = document.text();
+    // A word and what stands before it take ten bytes of Arabic, six of English.
+    tokens.list.reserve(text.len() / 8);
     for (index, block) in document
         .blocks
         .iter()
@@ -82,8 +84,7 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
             };
             let words = span.of(text);
             let word = memory.intern(words, &mut tokens.vocabulary, lexicon);
-            let capital =
-                kind == PieceKind::Word && words.chars().next().is_some_and(char::is_uppercase);
+            let capital = kind == PieceKind::Word && starts_with_capital(words);
             tokens.list.push(Token {
                 span,
                 kind,
@@ -99,6 +100,12 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
     }
     tokens.find_cues(lexicon);
     tokens
+}
+
+fn starts_with_capital(word: &str) -> bool {
+    let first = word.chars().next();
+    // Arabic has none: known without a look into the tables of Unicode.
+    first.is_some_and(|first| !('\u{0600}'..='\u{06FF}').contains(&first) && first.is_uppercase())
 }
 
 impl Tokens {

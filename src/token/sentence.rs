@@ -48,6 +48,9 @@ pub(super) fn cut(tokens: &mut Tokens, block: usize, first: usize) {
 }
 
 fn ends_at(tokens: &Tokens, at: usize, end: usize) -> bool {
+    if tokens.list[at].kind != PieceKind::Punctuation {
+        return false;
+    }
     match tokens.folded(at) {
         "!" | "?" | "؟" | "…" => {
             at + 1 < end && !matches!(tokens.folded(at + 1), "!" | "?" | "؟")
