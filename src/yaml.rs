@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 pub use serde_yaml::with::singleton_map;
 
 use crate::text::nearest::nearest;
@@ -123,6 +125,12 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         Ok(UniqueKeys)
     }
 
+    // A value with a tag (`!name`) is walked like any other; the parser panics where nobody does.
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<UniqueKeys, A::Error> {
+        let (_, value) = tagged.variant::<IgnoredAny>()?;
+        value.newtype_variant()
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<UniqueKeys, A::Error> {
         let mut keys = std::collections::BTreeSet::new();
         while let Some(key) = map.next_key::<serde_yaml::Value>()? {
@@ -137,10 +145,6 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         }
         Ok(UniqueKeys)
     }
-
-    fn visit_enum<A: serde::de::EnumAccess<'de>>(self, _: A) -> Result<UniqueKeys, A::Error> {
-        Ok(UniqueKeys)
-    }
 }
 
 #[cfg(test)]
@@ -152,6 +156,21 @@ mod tests {
         let error =
             parse::<std::collections::BTreeMap<String, u8>>("a: 1\nb: 2\na: 3\n").unwrap_err();
         assert!(error.message.contains("`a`"), "{error}");
+    }
+
+    #[test]
+    fn values_with_a_tag_are_walked() {
+        type Words = std::collections::BTreeMap<String, String>;
+        for text in [
+            "a: !b\nc: d\n",
+            "a:\n !b:\n    c: d\n",
+            "a: !b {c: d}\n",
+            "a: !b [c, !d e]\n",
+        ] {
+            let _ = parse::<Words>(text);
+        }
+        assert!(parse::<Words>("a: !b {c: d, c: e}\n").is_err());
+        assert_eq!(parse::<Words>("a: !b c\n").unwrap()["a"], "c");
     }
 
     #[test]
