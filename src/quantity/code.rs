@@ -7,6 +7,7 @@
 //! phone   = + digits (sep digits)+ | digits (- digits){2,}
 //! hex     = 0x…
 //! note    = [ digits ]                                           behind a word or first in its block
+//! data    = digits and anything, more than 48 tokens long         1/1/1/1…
 //! ```
 
 use crate::lang::lexicon::calendar::{DateLink, Term};
@@ -21,7 +22,8 @@ pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     if reader.is_letters(at) && !reader.glued(at + 1) && reader.folded(at) != "www" {
         return None;
     }
-    let found = footnote(reader, at, end)
+    let found = data(reader, at, end)
+        .or_else(|| footnote(reader, at, end))
         .or_else(|| address(reader, at, end))
         .or_else(|| model(reader, at, end))
         .or_else(|| version(reader, at, end))
@@ -37,6 +39,17 @@ fn run(reader: Reader<'_>, at: usize, end: usize) -> usize {
         next += 1;
     }
     next
+}
+
+/// Longer runs without a space are data, whatever is in them; to look for figures at each place of one would take its time.
+const LONGEST_RUN: usize = 48;
+
+fn data(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    if !reader.is_digits(at) {
+        return None;
+    }
+    let near = run(reader, at, end.min(at + LONGEST_RUN + 1));
+    (near > at + LONGEST_RUN).then(|| run(reader, at, end))
 }
 
 /// `[12]` written onto a word or standing alone at the start of a line.
