@@ -70,7 +70,11 @@ impl Impossible {
     /// «الساعة 25:30».
     fn hour(&self, article: &Analysis<'_>, at: usize) -> Option<Match> {
         let tokens = &article.tokens;
-        if !self.hour.iter().any(|word| word == tokens.folded(at)) {
+        let before_digits = tokens
+            .list
+            .get(at + 1)
+            .is_some_and(|next| next.kind == PieceKind::Digits);
+        if !before_digits || !self.hour.iter().any(|word| word == tokens.folded(at)) {
             return None;
         }
         let digits = |at: usize| {
@@ -138,6 +142,9 @@ fn above_hundred(claim: &Claim) -> bool {
 
 /// «تراجعت الإصابات 120%».
 fn fall(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
+    if !above_hundred(claim) {
+        return None;
+    }
     let own = &claim.quantity.tokens;
     let near = own.start.saturating_sub(6)..own.start + 1;
     let told = article
@@ -152,7 +159,7 @@ fn fall(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     });
     let of = matches!(article.tokens.folded(own.end), "من" | "of" | "الي" | "to");
     let falls = beside::directions(article, own) == (false, true);
-    (above_hundred(claim) && told && falls && !other && !of).then(|| {
+    (told && falls && !other && !of).then(|| {
         Match::at(claim.span, 78)
             .case("fall")
             .quote("value", claim.span)
@@ -161,6 +168,9 @@ fn fall(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
 
 /// «150% من الناخبين»: of people there are no more than all.
 fn share(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
+    if !above_hundred(claim) {
+        return None;
+    }
     let own = &claim.quantity.tokens;
     let (rise, fall) = beside::directions(article, own);
     let of = matches!(article.tokens.folded(own.end), "من" | "of");
@@ -177,7 +187,7 @@ fn share(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
                 .find_map(|reading| article.lexicon.nouns.get(reading.lex).first()?.class)
         })
         .is_some_and(|class| is_person(article, class));
-    (above_hundred(claim) && of && people && !rise && !fall).then(|| {
+    (of && people && !rise && !fall).then(|| {
         Match::at(claim.span, 78)
             .case("share")
             .quote("value", claim.span)
@@ -187,7 +197,7 @@ fn share(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
 /// «رجل عمره 250 عاما».
 fn age(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     let years = claim.quantity.kind == Kind::Age && claim.quantity.unit == Some("year");
-    let written = claim.quantity.value.amount()?.written?;
+    let written = claim.quantity.value.amount().filter(|_| years)?.written?;
     let start = claim.quantity.tokens.start;
     let person = (start.saturating_sub(3)..start).any(|at| {
         let readings = article.tokens.readings(at).iter();
@@ -195,7 +205,7 @@ fn age(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
             .filter_map(|reading| article.lexicon.nouns.get(reading.lex).first()?.class)
             .any(|class| is_person(article, class))
     });
-    (years && person && written > Number::whole(OLDEST)).then(|| {
+    (person && written > Number::whole(OLDEST)).then(|| {
         Match::at(claim.span, 78)
             .case("age")
             .quote("value", claim.span)

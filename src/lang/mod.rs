@@ -44,9 +44,9 @@ impl Tally {
     /// Counts `text`: the bytes of everyday letters as they stand, any other character by its place in Unicode.
     pub fn count(text: &str) -> Self {
         let mut tally = Self::default();
-        let mut rest = text;
+        let mut rest = text.as_bytes();
         loop {
-            let read = match rest.as_bytes() {
+            let read = match rest {
                 [] => return tally,
                 [byte @ ..0x80, ..] => {
                     tally.latin += usize::from(byte.is_ascii_alphabetic());
@@ -56,7 +56,7 @@ impl Tally {
                     tally.arabic += 1;
                     2
                 }
-                _ => tally.add_first(rest),
+                _ => tally.add_first(text.get(text.len() - rest.len()..).unwrap_or_default()),
             };
             rest = rest.get(read..).unwrap_or_default();
         }
