@@ -210,3 +210,30 @@ fn the_environment_sets_the_format_and_the_flag_goes_before_it() {
     assert!(first(&[]).starts_with("::"));
     assert!(first(&["--format", "json"]).starts_with('{'));
 }
+
+/// A link stands for the device, so that a mistake would cost the link alone.
+#[cfg(unix)]
+#[test]
+fn a_device_is_written_to_and_stays_one() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let link = folder.path().join("out");
+    std::os::unix::fs::symlink("/dev/stdout", &link).expect("a link");
+    let path = link.to_str().expect("a path");
+    let output = run(&[
+        "check", "--rules", "house", "--format", "json", "-o", path, "news",
+    ]);
+    let out = String::from_utf8(output.stdout).expect("the report is UTF-8");
+    assert!(
+        out.starts_with("{\"schema\"") && out.ends_with("}\n"),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_folder_without_rules_is_no_success() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let output = run(&["rules", "test", folder.path().to_str().expect("a path")]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("no rule in this folder"), "{said}");
+}

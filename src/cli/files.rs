@@ -58,7 +58,7 @@ pub(super) fn inputs(args: &InputArgs, trouble: &mut Trouble) -> Vec<Input> {
             found.insert(name, Place::Stdin);
         } else if path.is_dir() {
             let below = walk(path, trouble);
-            if below.is_empty() {
+            if below.is_empty() && !trouble.any() {
                 trouble::note(&format!(
                     "{}: no article in this folder; articles end in .{}",
                     path.display(),

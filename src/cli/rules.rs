@@ -59,6 +59,12 @@ fn examples(dir: Option<&Path>, trouble: &mut Trouble) -> anyhow::Result<Outcome
     if let Some(dir) = dir {
         engine.pack.retain(|_| false);
         load::add(&mut engine, dir, "check the path", trouble);
+        if engine.pack.rules().next().is_none() && !trouble.any() {
+            let dir = dir.display();
+            trouble.tell(&format!(
+                "{dir}: no rule in this folder; a rule is a file that ends in .yaml"
+            ));
+        }
     }
     let mut out = output::stdout();
     let failed = test(&engine, &mut out)?;

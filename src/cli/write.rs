@@ -1,4 +1,4 @@
-//! Files are written whole or not at all.
+//! Files are written whole or not at all; what is no file, such as `/dev/stdout`, is written to.
 
 use std::fs::{self, Metadata};
 use std::io::{self, Write as _};
@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Puts `bytes` in the place of the file at `path`: written beside it first, with its permissions, then renamed over it. A link keeps
-/// pointing at the file.
+/// pointing at the file, and a device stays one.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let old = fs::metadata(&target).ok();
@@ -15,11 +15,18 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let cause = "it is read-only; allow writing to it";
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, cause));
     }
+    if old
+        .as_ref()
+        .is_some_and(|old| !old.is_file() && !old.is_dir())
+    {
+        let mut device = fs::OpenOptions::new().write(true).open(&target)?;
+        return device.write_all(bytes);
+    }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = beside(folder)?;
+    let mut file = beside(folder).map_err(|error| without_path(&error))?;
     file.write_all(bytes)?;
     if let Some(old) = &old {
         keep_owner(&file, old)?;
@@ -27,6 +34,16 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// What went wrong, without the name of a file that only this program knows.
+fn without_path(error: &io::Error) -> io::Error {
+    match error.kind() {
+        kind @ io::ErrorKind::NotFound => {
+            io::Error::new(kind, "there is no such folder; make it first")
+        }
+        kind => io::Error::from(kind),
+    }
 }
 
 /// Gives the new file the permissions of the old one, and its owner where the system lets us.

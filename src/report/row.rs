@@ -10,8 +10,11 @@ use crate::report::bidi::{self, POP, RTL_EMBED};
 use crate::report::look::Pen;
 use crate::report::printable::columns;
 
-/// The narrowest column of text: behind a wide lead the row gets longer instead.
+/// The narrowest column of text: where a lead leaves less, the text stands below it.
 const NARROWEST: usize = 20;
+
+/// How far a text is set in that stands below its lead.
+const SET_IN: usize = 4;
 
 /// How a piece of a row looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,12 +108,16 @@ impl Row {
         }
     }
 
-    /// The text in rows of a width, each behind the lead: the first behind `lead`, the others behind as many blanks as it is wide.
+    /// The text in rows of a width, each behind the lead: the first behind `lead`, the others behind as many blanks as it is wide. Where the
+    /// lead leaves no room, it has rows of its own.
     pub(super) fn paragraph(lead: Row, text: Row, rtl: bool, width: usize) -> Vec<Row> {
-        let indent = lead.width();
+        let (mut rows, mut start) = (Vec::new(), lead);
+        if start.width() > SET_IN && start.width() + NARROWEST > width {
+            rows = start.wrapped(width);
+            start = self::text(&" ".repeat(SET_IN), Ink::Plain);
+        }
+        let indent = start.width();
         let room = width.saturating_sub(indent).max(NARROWEST);
-        let mut rows = Vec::new();
-        let mut start = lead;
         for part in text.wrapped(room) {
             start.push_text(part, rtl);
             let blank = self::text(&" ".repeat(indent), Ink::Plain);

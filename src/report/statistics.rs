@@ -34,6 +34,19 @@ struct Counts {
     articles: usize,
 }
 
+impl Counts {
+    /// In the order of the columns.
+    fn cells(&self) -> [usize; 5] {
+        [
+            self.findings,
+            self.errors,
+            self.warnings,
+            self.infos,
+            self.articles,
+        ]
+    }
+}
+
 impl Statistics {
     /// A table of a certain look, or JSON where there is none.
     pub fn new(look: Option<Look>) -> Self {
@@ -53,20 +66,15 @@ impl Statistics {
 
     fn table(&self, look: Look, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let pen = look.pen(Severity::Info);
-        for head in heads(terminal::ui(summary, self.arabic, look)) {
+        let columns = if look.width < WIDE { NARROW } else { USUAL };
+        for head in heads(columns, terminal::ui(summary, self.arabic, look)) {
             head.write(pen, out)?;
         }
         for (rule, counts) in self.rows() {
+            let cells = counts.cells().into_iter().zip(columns);
+            let cells = cells.map(|(count, width)| format!("{count:>width$}"));
             let rule = printable::line(rule.as_str());
-            let Counts {
-                findings,
-                errors,
-                warnings,
-                infos,
-                articles,
-            } = counts;
-            let text =
-                format!("{findings:>8}{errors:>10}{warnings:>10}{infos:>10}{articles:>10}  {rule}");
+            let text = format!("{}  {rule}", cells.collect::<String>());
             row::text(&text, Ink::Plain).write(pen, out)?;
         }
         writeln!(out)?;
@@ -74,13 +82,21 @@ impl Statistics {
     }
 }
 
-/// The heads of the columns. Arabic words beside each other would change places, so that each has a row of its own, with a line down to its
-/// column.
-fn heads(ui: Language) -> Vec<Row> {
-    if ui == Language::English {
-        let head = "findings    errors  warnings     infos  articles  rule";
-        return vec![row::text(head, Ink::Strong)];
-    }
+/// The widths of the columns that hold counts.
+type Columns = [usize; 5];
+
+/// With room for English heads.
+const USUAL: Columns = [8, 10, 10, 10, 10];
+
+/// Where there is little room.
+const NARROW: Columns = [5; 5];
+
+/// What the usual columns and the longest names of rules need.
+const WIDE: usize = 76;
+
+/// The heads of the columns. Arabic words beside each other would change places, and narrow columns hold none, so that each has a row of its
+/// own, with a line down to its column.
+fn heads(columns: Columns, ui: Language) -> Vec<Row> {
     let words = [
         Word::Findings,
         Word::Errors,
@@ -88,14 +104,21 @@ fn heads(ui: Language) -> Vec<Row> {
         Word::Infos,
         Word::Articles,
     ];
-    let mut lines = " ".repeat(7);
-    let heads = words.map(|word| {
-        let mut row = row::text(&format!("{lines}┌ "), Ink::Frame);
-        row.push_text(row::text(word.text(ui), Ink::Strong), true);
-        lines.push_str("│         ");
-        row
+    let names = words.map(|word| word.text(ui)).into_iter().zip(columns);
+    if ui == Language::English && columns == USUAL {
+        let names = names.map(|(name, width)| format!("{name:>width$}"));
+        let head = format!("{}  rule", names.collect::<String>());
+        return vec![row::text(&head, Ink::Strong)];
+    }
+    let mut lines = String::new();
+    let heads = names.map(|(name, width)| {
+        let blanks = " ".repeat(width - 1);
+        let mut head = row::text(&format!("{lines}{blanks}┌ "), Ink::Frame);
+        head.push_text(row::text(name, Ink::Strong), ui == Language::Arabic);
+        lines = format!("{lines}{blanks}│");
+        head
     });
-    heads.into()
+    heads.collect()
 }
 
 impl Format for Statistics {
