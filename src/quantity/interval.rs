@@ -208,15 +208,16 @@ pub fn agrees(one: &Quantity, two: &Quantity) -> Agreement {
 
 /// Whether two amounts can both be true, whose units are known to be one: "$5" and "US$5".
 pub fn values_agree(one: &Quantity, two: &Quantity) -> Agreement {
+    // Most figures are bare, and need no interval.
+    if let (Some(a), Some(b)) = (bare(one), bare(two)) {
+        return rounds(one, a, two, b);
+    }
     let sets = (hard(one), soft(one), hard(two), soft(two));
     let (Some(hard_one), Some(soft_one), Some(hard_two), Some(soft_two)) = sets else {
         return Agreement::Incomparable;
     };
     if one.hedge == two.hedge && one.value == two.value {
         return Agreement::Same;
-    }
-    if let (Some(a), Some(b)) = (bare(one), bare(two)) {
-        return rounds(one, a, two, b);
     }
     if soft_one.meets(soft_two) {
         Agreement::Compatible
@@ -258,8 +259,7 @@ fn rounds(one: &Quantity, a: Number, two: &Quantity, b: Number) -> Agreement {
     if counts && coarse.abs() < Number::whole(1000) || step.is_zero() {
         return Agreement::Contradict;
     }
-    let steps = fine.checked_div(step).map(Number::round);
-    if steps.map(|steps| Number::whole(steps) * step) != Some(coarse) {
+    if fine.nearest_multiple(step) != Some(coarse) {
         return Agreement::Contradict;
     }
     let gap = (fine - coarse).abs() * Number::whole(20);

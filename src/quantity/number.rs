@@ -76,6 +76,27 @@ impl Number {
         }
     }
 
+    /// The multiple of `step` that is nearest to it, of two as near the one away from nought; none for a step of nought.
+    pub fn nearest_multiple(self, step: Self) -> Option<Self> {
+        let (Some(number), Some(whole)) = (self.to_whole(), step.to_whole()) else {
+            let steps = self.checked_div(step)?.round();
+            return Some(Self::whole(steps) * step);
+        };
+        let rest = number.checked_rem(whole)?;
+        let below = number - rest;
+        let away = whole.abs() - rest.abs() <= rest.abs();
+        let next = if number < 0 {
+            -whole.abs()
+        } else {
+            whole.abs()
+        };
+        Some(Self::whole(if away {
+            below.checked_add(next)?
+        } else {
+            below
+        }))
+    }
+
     /// Without its sign.
     pub fn abs(self) -> Self {
         Self(self.0.abs())
@@ -182,6 +203,19 @@ impl fmt::Display for Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_multiple_is_the_same_however_the_numbers_are_written() {
+        let third = Number::fraction(1, 3).unwrap();
+        for number in -31..=31 {
+            for step in [-7, -4, 1, 2, 5, 10] {
+                let (number, step) = (Number::whole(number), Number::whole(step));
+                let thirds = (number * third).nearest_multiple(step * third).unwrap();
+                assert_eq!(number.nearest_multiple(step).unwrap() * third, thirds);
+            }
+        }
+        assert_eq!(Number::ONE.nearest_multiple(Number::ZERO), None);
+    }
 
     #[test]
     fn decimals_and_fractions_print_as_written() {

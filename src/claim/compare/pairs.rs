@@ -186,12 +186,6 @@ impl Index {
         let zone = |entry: &Entry<'_>| context.document.blocks[entry.claim.block].zone;
         let lead = (0..entries.len()).filter(|at| zone(&entries[*at]) == Zone::Lead);
         let lead = lead.take(HOLDERS).collect();
-        let mut frequency = HashMap::new();
-        for at in 0..context.tokens.list.len() {
-            *frequency
-                .entry(context.tokens.word(at).concept)
-                .or_insert(0) += 1;
-        }
         Self {
             holders,
             numbers,
