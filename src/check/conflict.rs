@@ -2,6 +2,7 @@
 
 mod compared;
 mod full_digits;
+mod named;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -54,9 +55,13 @@ impl Check for Conflict {
             .into_iter()
             .filter_map(|cluster| self.finding(article, &cluster))
             .collect();
-        if self.between == Between::Scales {
-            found.extend(full_digits::find(article));
-            found.extend(compared::find(article));
+        match self.between {
+            Between::Body => found.extend(named::find(article)),
+            Between::Summary => {}
+            Between::Scales => {
+                found.extend(full_digits::find(article));
+                found.extend(compared::find(article));
+            }
         }
         found.sort_by_key(|one| one.places[0].span);
         found
@@ -113,7 +118,7 @@ impl Conflict {
         };
         let (odd_span, other_span) = (article.claims[odd].span, article.claims[other].span);
         let found = Match::at(odd_span, surest.sure.hundredths())
-            .case(case(article, surest))
+            .case(self.case(article, surest))
             .related(other_span);
         let mut found = found.quote("first", other_span).quote("second", odd_span);
         let (bound, figure) = if is_bound(&article.claims[odd]) {
@@ -133,6 +138,19 @@ impl Conflict {
             found = found.related(article.claims[claim].span);
         }
         Some(found)
+    }
+
+    /// The rule's words: two summaries of one article are not a headline and its body.
+    fn case(self, article: &Analysis<'_>, pair: &Comparison) -> &'static str {
+        let claims = [pair.first, pair.second].map(|claim| &article.claims[claim]);
+        let summaries = claims
+            .into_iter()
+            .all(|claim| article.block(claim).zone.is_summary());
+        if self.between == Between::Summary && summaries {
+            "summaries"
+        } else {
+            case(article, pair)
+        }
     }
 
     /// The claim to change: the summary's, else the one whose value stands alone, else the later.

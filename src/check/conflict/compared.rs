@@ -26,7 +26,8 @@ pub(super) fn find(article: &Analysis<'_>) -> Vec<Match> {
     let pairs = money.windows(2).filter_map(|pair| {
         let [one, other] = pair else { return None };
         let (small, large) = sized(one, other)?;
-        compared(article, one, other).then(|| {
+        let alike = is_rate(article, one) == is_rate(article, other);
+        (alike && compared(article, one, other)).then(|| {
             Match::at(small.span, SURE)
                 .case("compared")
                 .related(large.span)
@@ -48,6 +49,18 @@ fn sized<'c>(one: &'c Claim, other: &'c Claim) -> Option<(&'c Claim, &'c Claim)>
     let apart = a.max(b) >= a.min(b) * Number::whole(TIMES);
     (apart && a.min(b) > Number::ZERO && one.quantity.unit == other.quantity.unit)
         .then_some((small, large))
+}
+
+/// Words behind an amount that say for what each it is.
+const RATE: usize = 2;
+
+/// Whether an amount is for each one of something: «1.31 ريال للسهم».
+fn is_rate(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let end = claim.quantity.tokens.end;
+    let tokens = &article.tokens;
+    let mut cues = tokens.cues_in(end..end + RATE);
+    // "$3.4m a year earlier" says when, not for how long.
+    cues.any(|(at, hit)| hit.cue == Cue::Rate && tokens.cue_at(at, Cue::Earlier).is_none())
 }
 
 /// Whether words of comparing lead from one figure straight to the other.

@@ -4,6 +4,7 @@ use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::frame::{Cues, neighbours};
 use crate::claim::compare::pairs::Entry;
+use crate::claim::compare::parallel::{Companions, open_alike};
 use crate::claim::compare::slip::{Slip, is_nearly_power};
 use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
@@ -12,6 +13,7 @@ use crate::quantity::Writing;
 use crate::quantity::interval::{Agreement, rounds_to, values_agree};
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
+use crate::token::vocabulary::Concept;
 
 /// Why two entries of one key are hardly one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +48,8 @@ pub enum Blocker {
     Led,
     /// Both are items of a list, which tells one thing after the other.
     Items,
+    /// Two statements of one build about two things: the other figures of the two sentences differ as well, or both open a line of a list.
+    Parallel,
     /// Of another order of magnitude, and no nought or scale word makes one of the other.
     Apart,
 }
@@ -63,6 +67,12 @@ pub struct Pairing {
     pub ratio: i128,
     /// Whether the summary gives the finer figure of the two: what a headline rounds, the body has in full.
     pub finer_summary: bool,
+    /// Whether all the words around a summary's figure stand around the other.
+    pub retold: bool,
+    /// Whether the same is counted in more than one word («مشروعا دوليا»).
+    pub one_thing: bool,
+    /// What the other figures of the two sentences say.
+    pub companions: Companions,
 }
 
 /// Numbers of which the smaller is so many hundredths of the larger are near each other.
@@ -90,7 +100,7 @@ pub enum Bar {
 
 impl Blocker {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Agreement,
         Self::CutShort,
         Self::Fate,
@@ -106,6 +116,7 @@ impl Blocker {
         Self::Told,
         Self::Led,
         Self::Items,
+        Self::Parallel,
         Self::Apart,
     ];
 
@@ -127,19 +138,23 @@ impl Blocker {
             Self::Told => "told",
             Self::Led => "led",
             Self::Items => "items",
+            Self::Parallel => "parallel",
             Self::Apart => "apart",
         }
     }
 
     /// Whether it says how the two values come together, wherever the article gives them.
     pub fn explains(self) -> bool {
-        matches!(self, Self::OneMore | Self::Few | Self::Sum | Self::Part)
+        matches!(
+            self,
+            Self::OneMore | Self::Few | Self::Sum | Self::Part | Self::OneSentence
+        )
     }
 
     /// What it does to a pair: digits in another order and a nought too many are seldom two facts, and a lead seldom gives
     /// another figure of about the headline's size.
     pub fn bar(self, pairing: Pairing) -> Bar {
-        let keystroke = matches!(pairing.slip, Slip::DigitsSwapped | Slip::PowerOfTen);
+        let keystroke = pairing.slip.is_keystroke();
         let near = pairing.ratio >= NEAR;
         let told_again = pairing.summary && pairing.lead && near;
         match self {
@@ -149,6 +164,9 @@ impl Blocker {
             Self::Agreement if pairing.finer_summary && pairing.slip == Slip::OneDigit => {
                 Bar::Doubt
             }
+            Self::Parallel => Bar::Doubt,
+            Self::Led | Self::Told if pairing.retold => Bar::Nothing,
+            Self::Led if pairing.one_thing => Bar::Doubt,
             Self::Change | Self::Told if told_again => Bar::Nothing,
             Self::Led if pairing.slip == Slip::ScaleWord => Bar::Nothing,
             Self::Told if pairing.summary && pairing.lead => Bar::Doubt,
@@ -226,8 +244,25 @@ pub fn blocker(
             !summary && apart(&a.places, &b.places, |x, y| related(context, *x, *y)),
             Blocker::Place,
         ),
+        (
+            !summary && is_parallel(context, one, other, pairing),
+            Blocker::Parallel,
+        ),
     ];
     worst(blockers, pairing)
+}
+
+/// Whether the other figures of the two sentences differ as well, or both sentences open in the same words, as the lines of a list do.
+fn is_parallel(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>, pairing: Pairing) -> bool {
+    let (a, b) = (&one.frame.concepts, &other.frame.concepts);
+    let alone = |these: &[Concept], those: &[Concept]| {
+        these.iter().any(|word| those.binary_search(word).is_err())
+    };
+    let Companions { same, other: apart } = pairing.companions;
+    // Where no word differs there is hardly anything that the second statement could be about.
+    let differ = alone(a, b) && alone(b, a);
+    let enough = if differ { 1 } else { 2 };
+    apart >= enough && same == 0 || differ && open_alike(context, one, other)
 }
 
 /// Of the blockers that hold, the one that bars a pair most.

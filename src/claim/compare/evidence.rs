@@ -3,10 +3,11 @@
 use crate::claim::compare::Context;
 use crate::claim::compare::blocker::{Bar, Blocker, Pairing, blocker, worst};
 use crate::claim::compare::frame::Cues;
+use crate::claim::compare::keyed::typed;
 use crate::claim::compare::pairs::{Entry, Index};
-use crate::claim::compare::slip::{Slip, digits, slip};
+use crate::claim::compare::parallel::{companions, is_retold};
+use crate::claim::compare::slip::{Slip, digits};
 use crate::document::Zone;
-use crate::quantity::Writing;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -67,10 +68,11 @@ pub fn evidence(
     context: Context<'_>,
     index: &Index,
     entries: &[Entry<'_>],
-    one: &Entry<'_>,
-    other: &Entry<'_>,
+    pair: (usize, usize),
 ) -> Result<Evidence, Blocker> {
-    let slip = typed(one, other);
+    let (one, other) = (&entries[pair.0], &entries[pair.1]);
+    let slip = typed(context, one, other);
+    let modifiers_shared = common(&one.frame.modifiers, &other.frame.modifiers);
     let zones = [one, other].map(|entry| context.document.blocks[entry.claim.block].zone);
     let summary = zones.iter().any(|zone| zone.is_summary());
     let pairing = Pairing {
@@ -79,13 +81,15 @@ pub fn evidence(
         lead: zones.contains(&Zone::Lead),
         ratio: ratio(one.number, other.number),
         finer_summary: finer_summary(zones, one, other),
+        retold: summary && is_retold(context, one, other),
+        one_thing: modifiers_shared > 0 && one.key == other.key,
+        companions: companions(entries, pair.0, pair.1),
     };
     let held = blocker(context, one, other, pairing);
     ruled_out(held, pairing)?;
     let key = one.common_key(other);
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
-    let modifiers_shared = common(&a.modifiers, &b.modifiers);
     let names_shared = common(&a.names, &b.names);
     let backed = [
         index.backed(entries, key, one, other),
@@ -170,17 +174,6 @@ fn finer_summary(zones: [Zone; 2], one: &Entry<'_>, other: &Entry<'_>) -> bool {
         [true, false] => grains[0] < grains[1],
         [false, true] => grains[1] < grains[0],
         _ => false,
-    }
-}
-
-/// How one number may have become the other at a keyboard; words and duals are not typed digit by digit.
-fn typed(one: &Entry<'_>, other: &Entry<'_>) -> Slip {
-    let writings = [one, other].map(|entry| entry.claim.quantity.writing);
-    let digits = writings.iter().all(|writing| *writing == Writing::Digits);
-    match slip(one.number, other.number) {
-        Slip::ScaleWord if !writings.contains(&Writing::Noun) => Slip::ScaleWord,
-        slip if digits => slip,
-        _ => Slip::Other,
     }
 }
 

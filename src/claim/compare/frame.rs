@@ -243,6 +243,7 @@ fn cues(context: Context<'_>, claim: &Claim, sentence: &Range<usize>, own: &Rang
         .map_or(own.end, |counted| counted.tokens.end.max(own.end));
     let before = own.start.saturating_sub(CUE_REACH).max(sentence.start)..own.start;
     let behind = end..(end + CUE_REACH).min(sentence.end);
+    let opens_part = |at| context.tokens.cue_at(at, Cue::PartOf).is_some();
     let mut found = Cues::empty();
     for (at, hit) in context
         .tokens
@@ -254,7 +255,8 @@ fn cues(context: Context<'_>, claim: &Claim, sentence: &Range<usize>, own: &Rang
             Cue::Compared => Cues::COMPARED,
             Cue::Earlier => Cues::EARLIER,
             Cue::PartOf if before => Cues::PART,
-            Cue::Whole => Cues::WHOLE,
+            // «من بينهم» opens a part, though «من بين» opens a whole.
+            Cue::Whole if !opens_part(at) => Cues::WHOLE,
             Cue::Rise | Cue::Fall if before => Cues::CHANGE,
             Cue::Total => Cues::TOTAL,
             Cue::Cumulative => Cues::CUMULATIVE,

@@ -12,8 +12,10 @@ pub mod blocker;
 pub mod currency;
 pub mod evidence;
 pub mod frame;
+mod keyed;
 mod label;
 pub mod pairs;
+mod parallel;
 pub mod score;
 pub mod slip;
 pub mod trace;
@@ -80,13 +82,7 @@ type Verdict = ((usize, usize), Result<Evidence, Blocker>);
 /// Every pair that is looked at. What explains two values in one place explains them in every place.
 fn verdicts(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<Verdict> {
     let index = Index::new(context, entries);
-    let weigh = |(one, other)| {
-        let (a, b) = (&entries[one], &entries[other]);
-        (
-            (one, other),
-            evidence::evidence(context, &index, entries, a, b),
-        )
-    };
+    let weigh = |pair| (pair, evidence::evidence(context, &index, entries, pair));
     let mut verdicts: Vec<Verdict> = pairs::pairs(context, entries)
         .into_iter()
         .map(weigh)

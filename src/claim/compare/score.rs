@@ -21,7 +21,7 @@ const SCALE: [(i32, i32); 5] = [(-1400, 0), (-500, 40), (-150, 60), (300, 85), (
 /// What a doubt costs.
 const DOUBT: i32 = 74;
 
-/// No doubted pair is surer than this: it is asked about, never warned of.
+/// No pair that is doubted, or of which little is known, is surer than this: it is asked about, never warned of.
 const ASKED: i32 = 55;
 
 /// What one feature of a pair is worth.
@@ -38,11 +38,20 @@ pub struct Points {
 /// How sure it is that two figures are one fact with two values.
 pub fn confidence(evidence: &Evidence) -> Confidence {
     let points: i32 = points(evidence).map(|feature| feature.points).sum();
-    let sure = match evidence.doubt {
-        Some(_) => read_off(points).min(ASKED),
-        None => read_off(points),
+    let sure = if evidence.doubt.is_some() || is_thin(evidence) {
+        read_off(points).min(ASKED)
+    } else {
+        read_off(points)
     };
     Confidence::new(u8::try_from(sure).unwrap_or(0))
+}
+
+/// Whether two amounts of the body have no more than one word in common and are so round that their digits say little: «50 ألف دولار» and
+/// «500 ألف دولار».
+fn is_thin(evidence: &Evidence) -> bool {
+    let amount = !matches!(evidence.kind, Kind::Count | Kind::Number);
+    let words = evidence.shared + evidence.modifiers_shared;
+    !evidence.summary && amount && evidence.digits <= 2 && words < 2
 }
 
 /// What each feature of a pair is worth, those that it lacks left out.

@@ -17,6 +17,13 @@ pub enum Slip {
     Other,
 }
 
+impl Slip {
+    /// Whether the digits are the same, in another order or with another nought: two facts seldom differ so by chance.
+    pub fn is_keystroke(self) -> bool {
+        matches!(self, Self::DigitsSwapped | Self::PowerOfTen)
+    }
+}
+
 /// How `one` may have become `other`.
 pub fn slip(one: Number, other: Number) -> Slip {
     let (a, b) = (written(one), written(other));

@@ -53,6 +53,11 @@ pub(in crate::quantity) fn read(
     if length < 4 && era.is_none() && !(noun && length == 3) {
         return None;
     }
+    // «بالقطاع العام 4500 ريال»: no year that anyone writes about, and a unit behind it.
+    let measures = || unit::at_word(reader, at + 1, end, Lead::Bare, usize::MAX).is_some();
+    if era.is_none() && number > *MODERN.end() && measures() {
+        return None;
+    }
     let value = number.cast_signed();
     let calendar = match era {
         Some((Era::Hijri, _)) => Some(Calendar::Hijri),

@@ -90,6 +90,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "the lead says what the summary says",
     ),
     ("items", "بندان من قائمة", "two items of a list"),
+    (
+        "parallel",
+        "عبارتان متوازيتان عن أمرين",
+        "parallel statements of two things",
+    ),
     ("apart", "بينهما فرق شاسع", "worlds apart"),
     // Slots.
     ("key", "المقيس", "measured"),

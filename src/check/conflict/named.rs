@@ -1,0 +1,125 @@
+//! One name with two numbers: «منظمة المادة 19» and «منظمة المادة 91», "FOX411" and "FOX141".
+//!
+//! ```text
+//! named = word digits(glued) word                     FOX411 talked, أس6 إيدج
+//!       | capital digits capital                      TFC 101 Tower
+//!       | word word digits word                       منظمة المادة 19 بتونس          in Arabic, where no capital shows a name
+//! ```
+//!
+//! Names in a series differ in just that way (one model and the next), so only two kinds speak: the same digits in another order, and one
+//! stray beside a name that the article gives again and again.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::check::Match;
+use crate::quantity::value::Kind;
+use crate::text::split::PieceKind;
+
+/// The same digits in another order.
+const SWAPPED: u8 = 55;
+
+/// One stray number beside a name told often.
+const STRAY: u8 = 45;
+
+/// So many times a name is told often.
+const OFTEN: usize = 3;
+
+/// Longer numbers are codes of their own.
+const LONGEST: usize = 4;
+
+/// The words that a number stands between.
+type Words<'a> = [&'a str; 3];
+
+/// Every name that stands with two numbers.
+pub(super) fn find(article: &Analysis<'_>) -> Vec<Match> {
+    let mut names: BTreeMap<Words<'_>, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+    let tokens = article.tokens.list.iter().enumerate();
+    for (at, _) in tokens.filter(|(_, token)| token.kind == PieceKind::Digits) {
+        if let Some(words) = words(article, at) {
+            let numbers = names.entry(words).or_default();
+            let places = numbers.entry(article.tokens.folded(at)).or_default();
+            places.push(at);
+        }
+    }
+    names
+        .values()
+        .filter_map(|numbers| judge(article, numbers))
+        .collect()
+}
+
+fn judge(article: &Analysis<'_>, numbers: &BTreeMap<&str, Vec<usize>>) -> Option<Match> {
+    let two: Vec<_> = numbers.iter().collect();
+    let [(one, first), (other, second)] = two.as_slice() else {
+        return None;
+    };
+    let odd_first = (first.len(), second.first()) < (second.len(), first.first());
+    let (odd, told) = if odd_first {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let often = odd.len() == 1 && told.len() >= OFTEN;
+    let sure = match (is_swapped(one, other), often) {
+        (true, _) => SWAPPED,
+        (false, true) => STRAY,
+        (false, false) => return None,
+    };
+    let span = |at: usize| article.tokens.span(&(at - 1..at + 1));
+    let (odd, told) = (span(*odd.first()?), span(*told.first()?));
+    let found = Match::at(odd, sure).case("name").related(told);
+    Some(found.quote("first", told).quote("second", odd))
+}
+
+fn is_swapped(one: &str, other: &str) -> bool {
+    let sorted = |number: &str| {
+        let mut digits: Vec<u8> = number.bytes().collect();
+        digits.sort_unstable();
+        digits
+    };
+    one != other && sorted(one) == sorted(other)
+}
+
+/// The words around a number that is part of a name.
+fn words<'a>(article: &'a Analysis<'_>, at: usize) -> Option<Words<'a>> {
+    let tokens = &article.tokens;
+    let before = at.checked_sub(1)?;
+    let sentence = &tokens.sentences.get(tokens.sentence_of(at))?.tokens;
+    let word = |at: usize| {
+        let token = sentence.contains(&at).then(|| tokens.list[at])?;
+        let subject = token.kind == PieceKind::Word && tokens.word(at).content;
+        subject.then_some(token)
+    };
+    let (left, right) = (word(before)?, word(at + 1)?);
+    if right.glued || tokens.folded(at).len() > LONGEST {
+        return None;
+    }
+    let folded = |at: usize| tokens.folded(at);
+    let arabic = !folded(before).is_ascii();
+    let glued =
+        tokens.list[at].glued && (left.capital || arabic && folded(before).chars().count() > 1);
+    let kind = kind(article, at);
+    let bare = matches!(kind, None | Some(Kind::Number));
+    let named =
+        left.capital && right.capital && matches!(kind, None | Some(Kind::Number | Kind::Count));
+    let further = before.checked_sub(1).filter(|at| word(*at).is_some());
+    let led = further.filter(|_| arabic && bare);
+    if glued && bare || named {
+        return Some(["", folded(before), folded(at + 1)]);
+    }
+    led.map(|further| [folded(further), folded(before), folded(at + 1)])
+}
+
+/// What a number is read as.
+fn kind(article: &Analysis<'_>, at: usize) -> Option<Kind> {
+    let behind = |end: usize| end <= at;
+    let from = article
+        .claims
+        .partition_point(|claim| behind(claim.quantity.tokens.end));
+    let claim = article.claims.get(from)?;
+    claim
+        .quantity
+        .tokens
+        .contains(&at)
+        .then_some(claim.quantity.kind)
+}
