@@ -78,16 +78,41 @@ fn is_full_stop(tokens: &Tokens, at: usize) -> bool {
     }
     let letter = word.chars().count() == 1
         && tokens.list[before].kind == PieceKind::Word
-        && !is_era(tokens, before);
-    !(letter || is_abbreviation(word) || MONTHS.contains(&word))
+        && !is_behind_digits(tokens, before);
+    let short = letter || is_abbreviation(word) || MONTHS.contains(&word);
+    if goes_on(tokens, before, at + 1) {
+        return false;
+    }
+    !short || opens_sentence(tokens, at + 1) && !is_before_name(word)
 }
 
-/// «1437هـ», «2015م»: the letter behind a year ends a sentence as any word does.
-fn is_era(tokens: &Tokens, at: usize) -> bool {
-    let year = at
+/// "of Salem, Ore. were": a small letter behind a short word with a capital.
+fn goes_on(tokens: &Tokens, before: usize, next: usize) -> bool {
+    let latin = |at: usize| {
+        let word = tokens.folded(at);
+        tokens.list[at].kind == PieceKind::Word
+            && word.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    let small = latin(next) && !tokens.list[next].capital;
+    small && latin(before) && tokens.list[before].capital && tokens.folded(before).len() <= 5
+}
+
+/// "in the U.S. The talks": behind an abbreviation that can end a sentence, a function word with a capital opens the next; a name or a
+/// letter does not ("U.S. President", "J. A. Calder").
+fn opens_sentence(tokens: &Tokens, at: usize) -> bool {
+    let initial = |at: usize| {
+        let letter = tokens.folded(at).len() == 1;
+        letter && tokens.folded(at + 1) == "." && tokens.list[at + 1].glued
+    };
+    tokens.list[at].capital && !tokens.word(at).content && !initial(at)
+}
+
+/// «1437هـ», «2015م», "548p": the letter behind a figure ends a sentence as any word does.
+fn is_behind_digits(tokens: &Tokens, at: usize) -> bool {
+    let digits = at
         .checked_sub(1)
-        .is_some_and(|year| tokens.list[year].kind == PieceKind::Digits);
-    year && matches!(tokens.folded(at), "ه" | "م")
+        .is_some_and(|before| tokens.list[before].kind == PieceKind::Digits);
+    digits && (tokens.list[at].glued || matches!(tokens.folded(at), "ه" | "م"))
 }
 
 /// «الأمنية.لمتابعة»: a full stop typed without a space still ends an Arabic sentence.
@@ -103,33 +128,25 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
+/// Titles, ranks and offices that stand before a name, and what joins two names, whatever word the name is made of ("Dr. No").
+const BEFORE_NAMES: [&str; 34] = [
+    "adm", "brig", "capt", "cdr", "cmdr", "col", "cpl", "dr", "fr", "gen", "gov", "hon", "insp",
+    "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "pres", "prof", "pvt", "rep",
+    "reps", "rev", "sen", "sens", "sgt", "sr", "supt", "vs",
+];
+
+/// Abbreviations that a name or a number mostly follows, but that may end a sentence too.
+const SHORT: [&str; 20] = [
+    "approx", "ave", "blvd", "bros", "co", "corp", "dept", "est", "fig", "figs", "ft", "inc", "jr",
+    "ltd", "mt", "no", "nos", "rs", "st", "vol",
+];
+
 fn is_abbreviation(word: &str) -> bool {
-    matches!(
-        word,
-        "mr" | "mrs"
-            | "ms"
-            | "dr"
-            | "prof"
-            | "st"
-            | "gen"
-            | "col"
-            | "lt"
-            | "sgt"
-            | "capt"
-            | "maj"
-            | "sen"
-            | "rep"
-            | "gov"
-            | "no"
-            | "vs"
-            | "inc"
-            | "ltd"
-            | "co"
-            | "corp"
-            | "approx"
-            | "rs"
-            | "nos"
-    )
+    SHORT.contains(&word) || is_before_name(word)
+}
+
+fn is_before_name(word: &str) -> bool {
+    BEFORE_NAMES.contains(&word)
 }
 
 fn is_closing(mark: &str) -> bool {

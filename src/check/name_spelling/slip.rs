@@ -13,6 +13,8 @@ pub(super) enum Slip {
     Confused,
     /// A vowel is missing, too many or another.
     Vowel,
+    /// An Arabic vowel that makes one form of a root of another («تنفذ» and «تنفيذ», «اختلف» and «اختلاف», «منبر» and «منابر»).
+    Derived,
 }
 
 /// Letters of one sound or one foreign sound, in folded Arabic.
@@ -61,11 +63,31 @@ pub(super) fn between(one: &[char], other: &[char]) -> Option<Slip> {
     if first + 2 == long.len() && long.last() == Some(&'ه') && matches!(letter, 'ت' | 'ي') {
         return None;
     }
+    if is_derived(long, first) {
+        return Some(Slip::Derived);
+    }
     Some(match letter {
         'ت' | 'م' | 'ه' => Slip::Grammatical,
         _ if is_vowel(letter) => Slip::Vowel,
         _ => Slip::Consonant,
     })
+}
+
+/// Whether the vowel at `added` makes a verbal noun or a broken plural of the word without it, with or without a pronoun behind.
+fn is_derived(long: &[char], added: usize) -> bool {
+    let stem = match long {
+        [stem @ .., 'ه', 'ا' | 'م'] | [stem @ .., 'ه'] if added + 2 <= stem.len() => stem,
+        _ => long,
+    };
+    let last = added + 2 == stem.len();
+    match stem {
+        ['ت', _, _, 'ي', _] | ['ا', _, _, 'ا', _] => last,
+        ['ا', 'ن', _, _, 'ا', _] | ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', _, _, 'ا', _] => {
+            last
+        }
+        ['م', _, 'ا', _, _] => added == 2,
+        _ => false,
+    }
 }
 
 fn replaced(a: char, b: char) -> Option<Slip> {

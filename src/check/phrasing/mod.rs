@@ -61,7 +61,7 @@ fn harakat(word: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// How a token is written.
-fn written<'a>(article: &Analysis<'a>, at: usize) -> &'a str {
+pub(super) fn written<'a>(article: &Analysis<'a>, at: usize) -> &'a str {
     article
         .tokens
         .list

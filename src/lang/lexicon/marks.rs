@@ -80,6 +80,8 @@ bitflags! {
         const RANK = 1 << 32;
         /// A word without which no clock time is sure: «الساعة», o'clock, GMT, minutes.
         const CLOCK_SIGN = 1 << 33;
+        /// A given name.
+        const GIVEN_NAME = 1 << 34;
         /// Known to the calendar.
         const TERM = Self::MONTH.bits() | Self::WEEKDAY.bits() | Self::TIME.bits() | Self::ERA.bits() | Self::RELATIVE.bits()
             | Self::DECADE.bits() | Self::EDGE.bits() | Self::HERE.bits() | Self::TURN.bits() | Self::BOUND.bits() | Self::DATE_LINK.bits();
@@ -172,6 +174,7 @@ fn of(lexicon: &Lexicon, word: LexId) -> Marks {
         ),
         (lexicon.cues.starts(word), Marks::CUE),
         (lexicon.ranks.starts(word), Marks::RANK),
+        (lexicon.given_names.get(word).is_some(), Marks::GIVEN_NAME),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds);
     parts
