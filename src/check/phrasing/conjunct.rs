@@ -83,6 +83,9 @@ fn pair_at(article: &Analysis<'_>, at: usize) -> Option<Pair> {
 
 /// Whether `second` is `first`, or `first` without the preposition written onto it («لملاحقة وملاحقة», «للعلوم والعلوم»).
 fn is_one_word(first: &str, second: &str) -> bool {
+    if begin_apart(first, second) {
+        return false;
+    }
     if letters(first).eq(letters(second)) {
         return true;
     }
@@ -91,6 +94,16 @@ fn is_one_word(first: &str, second: &str) -> bool {
     }
     let bare = first.strip_prefix(['ب', 'ل', 'ك']);
     bare.is_some_and(|bare| letters(bare).count() >= 4 && letters(bare).eq(letters(second)))
+}
+
+/// Whether the first letters of two Arabic words tell that they are two: most words are answered by one look.
+fn begin_apart(first: &str, second: &str) -> bool {
+    let letter = |word: &str| {
+        let first = word.chars().next();
+        first.filter(|c| matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}'))
+    };
+    let pair = letter(first).zip(letter(second));
+    pair.is_some_and(|(one, other)| one != other && !matches!(one, 'ب' | 'ل' | 'ك'))
 }
 
 /// What follows the second word, as far as it can be read.

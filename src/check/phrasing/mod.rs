@@ -14,7 +14,6 @@ use crate::analysis::Analysis;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::given_name::NameUse;
-use crate::lang::lexicon::marks::Marks;
 use crate::text::fold::is_ignorable;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
@@ -82,7 +81,8 @@ fn are_written_alike(one: &str, other: &str) -> bool {
 
 /// Whether a token plays a part by itself, with nothing written onto it but `proclitics`.
 fn plays(article: &Analysis<'_>, at: usize, cue: Cue, proclitics: Proclitics) -> bool {
-    if !article.tokens.marks(at).contains(Marks::CUE) {
+    let mut hits = article.tokens.cues_at(at);
+    if !hits.any(|hit| hit.cue == cue && hit.length == 1) {
         return false;
     }
     let readings = article.tokens.readings(at).iter();
