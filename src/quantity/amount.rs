@@ -7,6 +7,7 @@
 
 use std::cell::LazyCell;
 
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::number::Number;
 use crate::quantity::range::{self, Range};
 use crate::quantity::term::{self, Term};
@@ -24,6 +25,9 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
         hedge::before(reader, after_age, end).unwrap_or((Hedge::Exact, after_age));
     let after_hedge = age::before(reader, figure, end);
     let figure = after_hedge.unwrap_or(figure);
+    if !begins(reader, figure) {
+        return None;
+    }
     let aged = told.is_some() || after_hedge.is_some();
     let term = LazyCell::new(|| term::read(reader, figure, end));
     let range = range::read(reader, figure, end, || (*term).clone());
@@ -66,6 +70,17 @@ fn can_start(reader: Reader<'_>, at: usize) -> bool {
         || !reader.is_letters(at)
         || !reader.tokens.readings(at).is_empty()
         || crate::quantity::reader::is_clitic(reader.folded(at))
+}
+
+/// Whether a range or term may begin at a token, told by one look: at most words that a hedge might have led from, none does.
+fn begins(reader: Reader<'_>, at: usize) -> bool {
+    let known = Marks::PART | Marks::UNIT | Marks::SIGN | Marks::COUNTRY | Marks::DUAL;
+    reader.knows(at, known)
+        || !reader.is_letters(at)
+        || reader.is_digits(at + 1)
+        || reader.glued(at + 1)
+        || reader.folded(at + 1) == "("
+        || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
 }
 
 /// The amount of one term under a hedge; `at` is where it begins.
