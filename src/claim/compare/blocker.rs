@@ -56,6 +56,10 @@ pub enum Blocker {
 
 /// How two entries stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the pair, and all may hold at once"
+)]
 pub struct Pairing {
     /// How one number may have become the other.
     pub slip: Slip,
@@ -170,6 +174,7 @@ impl Blocker {
             Self::Change | Self::Told if told_again => Bar::Nothing,
             Self::Led if pairing.slip == Slip::ScaleWord => Bar::Nothing,
             Self::Told if pairing.summary && pairing.lead => Bar::Doubt,
+            Self::CutShort if pairing.finer_summary && pairing.lead => Bar::Nothing,
             Self::CutShort if pairing.finer_summary => Bar::Doubt,
             Self::Part if pairing.summary && pairing.slip == Slip::DigitsSwapped => Bar::Nothing,
             Self::Sum | Self::Led if pairing.ratio >= HARDLY_LESS => Bar::Doubt,
@@ -259,9 +264,13 @@ fn is_parallel(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>, pairing
         these.iter().any(|word| those.binary_search(word).is_err())
     };
     let Companions { same, other: apart } = pairing.companions;
-    // Where no word differs there is hardly anything that the second statement could be about.
     let differ = alone(a, b) && alone(b, a);
-    let enough = if differ { 1 } else { 2 };
+    // Where no word differs there is hardly anything that the second statement could be about, and a keystroke is seldom chance.
+    let enough = match differ {
+        _ if pairing.slip.is_keystroke() => 3,
+        true => 1,
+        false => 2,
+    };
     apart >= enough && same == 0 || differ && open_alike(context, one, other)
 }
 

@@ -3,7 +3,7 @@
 use crate::claim::compare::Context;
 use crate::claim::compare::blocker::{Bar, Blocker, Pairing, blocker, worst};
 use crate::claim::compare::frame::Cues;
-use crate::claim::compare::keyed::typed;
+use crate::claim::compare::keyed::{are_round, typed};
 use crate::claim::compare::pairs::{Entry, Index};
 use crate::claim::compare::parallel::{companions, is_retold};
 use crate::claim::compare::slip::{Slip, digits};
@@ -55,6 +55,8 @@ pub struct Evidence {
     pub slip: Slip,
     /// The digits of the shorter number, noughts at its end left out.
     pub digits: usize,
+    /// Whether so few digits may well be alike by chance.
+    pub round: bool,
     /// The smaller number as hundredths of the larger.
     pub ratio: i128,
     /// What kind of figure they are.
@@ -92,8 +94,8 @@ pub fn evidence(
     let shared = common(&a.concepts, &b.concepts);
     let names_shared = common(&a.names, &b.names);
     let backed = [
-        index.backed(entries, key, one, other),
-        index.backed(entries, key, other, one),
+        index.backed(entries, key, pair.0, pair.1),
+        index.backed(entries, key, pair.1, pair.0),
     ];
     let told = zones
         .iter()
@@ -103,7 +105,7 @@ pub fn evidence(
         .iter()
         .zip([one, other])
         .any(|(zone, entry)| zone.is_summary() && index.leads(entries, entry));
-    let later = explained(index, entries, [one, other], pairing, held, [told, led])?;
+    let later = explained(index, entries, pair, pairing, held, [told, led])?;
     Ok(Evidence {
         shared,
         first_alone: a.concepts.len() - shared,
@@ -121,13 +123,11 @@ pub fn evidence(
         hedges_differ: one.claim.quantity.hedge != other.claim.quantity.hedge,
         crowd: a.crowd + b.crowd,
         backed,
-        echoed: [
-            index.echoed(entries, key, one),
-            index.echoed(entries, key, other),
-        ],
+        echoed: [index.echoed(key, one), index.echoed(key, other)],
         values: index.distinct(key),
         slip,
         digits: digits(one.number).min(digits(other.number)),
+        round: are_round(context, slip, one, other),
         ratio: pairing.ratio,
         kind: one.claim.quantity.kind,
         doubt: held.or(later),
@@ -139,19 +139,20 @@ pub fn evidence(
 fn explained(
     index: &Index,
     entries: &[Entry<'_>],
-    [one, other]: [&Entry<'_>; 2],
+    (one, other): (usize, usize),
     pairing: Pairing,
     held: Option<Blocker>,
     [told, led]: [bool; 2],
 ) -> Result<Option<Blocker>, Blocker> {
     // A headline that is finer than one place of the body may have its figure from another.
     let rounded = matches!(held, Some(Blocker::Agreement | Blocker::CutShort));
-    if let Some(blocker) = held.filter(|_| rounded && told) {
+    let key = entries[one].common_key(&entries[other]);
+    let in_full = || !pairing.finer_summary || index.in_full(entries, key, [one, other]);
+    if let Some(blocker) = held.filter(|_| rounded && told && in_full()) {
         return Err(blocker);
     }
-    let key = one.common_key(other);
     let later = [
-        (index.parts(entries, key, one, other), Blocker::Sum),
+        (index.parts(entries, key, (one, other)), Blocker::Sum),
         (told && pairing.slip == Slip::Other, Blocker::Told),
         (led, Blocker::Led),
     ];

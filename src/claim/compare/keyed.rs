@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::pairs::Entry;
-use crate::claim::compare::slip::{Slip, slip};
+use crate::claim::compare::slip::{Slip, digits, slip};
 use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::Writing;
 use crate::text::split::PieceKind;
@@ -34,6 +34,22 @@ pub(super) fn typed(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) ->
         }
         slip if digits => slip,
         _ => Slip::Other,
+    }
+}
+
+/// Digits that leave much to chance.
+const FEW: usize = 2;
+
+/// Whether the two figures have so few digits that two facts may well have figures so alike: 12 and 21 million, 50,000 and 500,000.
+pub(super) fn are_round(
+    context: Context<'_>,
+    slip: Slip,
+    one: &Entry<'_>,
+    other: &Entry<'_>,
+) -> bool {
+    match slip {
+        Slip::DigitsSwapped => sorted_digits(context, one.claim).len() <= FEW,
+        _ => digits(one.number).min(digits(other.number)) <= FEW,
     }
 }
 

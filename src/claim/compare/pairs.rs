@@ -157,11 +157,50 @@ fn key(context: Context<'_>, claim: &Claim, currencies: &Currencies) -> Option<K
         .or_else(unit)
 }
 
+/// The figures of one key, of which the first [`HOLDERS`] are looked at for support.
+#[derive(Default)]
+struct Group {
+    /// Their places among the entries.
+    held: Vec<usize>,
+    /// How often each number stands among those looked at.
+    numbers: HashMap<Number, usize>,
+    /// For each figure, how many others of those looked at say the same.
+    backed: HashMap<usize, usize>,
+    /// Different values.
+    distinct: usize,
+}
+
+impl Group {
+    /// The figures looked at.
+    fn first(&self) -> &[usize] {
+        &self.held[..self.held.len().min(HOLDERS)]
+    }
+
+    fn looks_at(&self, at: usize) -> bool {
+        self.first().binary_search(&at).is_ok()
+    }
+
+    fn add(&mut self, at: usize, number: Number) {
+        self.distinct += usize::from(!self.numbers.contains_key(&number));
+        if self.held.len() < HOLDERS {
+            *self.numbers.entry(number).or_insert(0) += 1;
+        }
+        self.held.push(at);
+    }
+
+    fn count_backed(&mut self, entries: &[Entry<'_>]) {
+        let count = |at: usize| {
+            let says = |other: &usize| *other != at && backs(&entries[at], &entries[*other]);
+            self.first().iter().filter(|other| says(other)).count()
+        };
+        self.backed = self.held.iter().map(|at| (*at, count(*at))).collect();
+    }
+}
+
 /// How often each value stands in the article, so that no pair counts anew.
 pub struct Index {
-    holders: HashMap<Key, Vec<usize>>,
+    groups: HashMap<Key, Group>,
     numbers: HashMap<Number, usize>,
-    distinct: HashMap<Key, usize>,
     /// The figures of the lead.
     lead: Vec<usize>,
 }
@@ -169,27 +208,23 @@ pub struct Index {
 impl Index {
     /// Counts `entries`.
     pub fn new(context: Context<'_>, entries: &[Entry<'_>]) -> Self {
-        let mut holders: HashMap<Key, Vec<usize>> = HashMap::new();
-        let (mut numbers, mut distinct) = (HashMap::new(), HashMap::new());
+        let mut groups: HashMap<Key, Group> = HashMap::new();
+        let mut numbers = HashMap::new();
         for (at, entry) in entries.iter().enumerate() {
             for key in entry.keys() {
-                let held = holders.entry(key).or_default();
-                let fresh = !held
-                    .iter()
-                    .take(HOLDERS)
-                    .any(|other| entries[*other].number == entry.number);
-                *distinct.entry(key).or_insert(0) += usize::from(fresh);
-                held.push(at);
+                groups.entry(key).or_default().add(at, entry.number);
             }
             *numbers.entry(entry.number).or_insert(0) += 1;
+        }
+        for group in groups.values_mut() {
+            group.count_backed(entries);
         }
         let zone = |entry: &Entry<'_>| context.document.blocks[entry.claim.block].zone;
         let lead = (0..entries.len()).filter(|at| zone(&entries[*at]) == Zone::Lead);
         let lead = lead.take(HOLDERS).collect();
         Self {
-            holders,
+            groups,
             numbers,
-            distinct,
             lead,
         }
     }
@@ -203,65 +238,63 @@ impl Index {
         })
     }
 
-    /// Other figures of a key that say what `entry` says, `apart` left out.
-    pub fn backed(
-        &self,
-        entries: &[Entry<'_>],
-        key: Key,
-        entry: &Entry<'_>,
-        apart: &Entry<'_>,
-    ) -> usize {
-        let held = self.holders.get(&key).map_or(&[][..], Vec::as_slice);
-        let others = held.iter().take(HOLDERS).map(|at| &entries[*at]);
-        others
-            .filter(|other| {
-                other.index != entry.index && other.index != apart.index && backs(entry, other)
-            })
-            .count()
+    /// Other figures of a key that say what the entry at a place says, that of `apart` left out.
+    pub fn backed(&self, entries: &[Entry<'_>], key: Key, at: usize, apart: usize) -> usize {
+        let Some(group) = self.groups.get(&key) else {
+            return 0;
+        };
+        let count = group.backed.get(&at).copied().unwrap_or(0);
+        let counted = at != apart && group.looks_at(apart);
+        count.saturating_sub(usize::from(counted && backs(&entries[at], &entries[apart])))
     }
 
-    /// Whether two or three figures of a key that stand together make the larger of two others.
-    pub fn parts(
-        &self,
-        entries: &[Entry<'_>],
-        key: Key,
-        one: &Entry<'_>,
-        other: &Entry<'_>,
-    ) -> bool {
-        let (large, small) = if one.number > other.number {
-            (one, other)
-        } else {
-            (other, one)
+    /// Whether another figure of a key gives the finer of two as finely.
+    pub fn in_full(&self, entries: &[Entry<'_>], key: Key, pair: [usize; 2]) -> bool {
+        let grain = |at: usize| entries[at].claim.quantity.grain;
+        let Some(finer) = pair.into_iter().min_by_key(|at| grain(*at)) else {
+            return false;
         };
-        let held = self.holders.get(&key).map_or(&[][..], Vec::as_slice);
-        let rest = large.number - small.number;
-        let others = held.iter().take(HOLDERS).map(|at| &entries[*at]);
-        let others: Vec<_> = others
-            .filter(|other| other.index != small.index && other.index != large.index)
-            .collect();
-        others.iter().any(|one| {
-            one.number == rest
-                || others
-                    .iter()
-                    .any(|two| two.index > one.index && one.number + two.number == rest)
-        })
+        let held = self.groups.get(&key).map_or(&[][..], Group::first);
+        let others = held.iter().filter(|at| !pair.contains(at));
+        others
+            .filter(|at| grain(**at) <= grain(finer))
+            .any(|at| backs(&entries[finer], &entries[*at]))
+    }
+
+    /// Whether one or two other figures of a key make up what the smaller of two lacks.
+    pub fn parts(&self, entries: &[Entry<'_>], key: Key, (one, other): (usize, usize)) -> bool {
+        let Some(group) = self.groups.get(&key) else {
+            return false;
+        };
+        let pair = [one, other].map(|at| (at, entries[at].number));
+        let rest = (pair[0].1 - pair[1].1).abs();
+        // How often a number stands among the figures, those of the pair left out.
+        let stands = |number: Number| {
+            let count = group.numbers.get(&number).copied().unwrap_or(0);
+            let own = pair.iter().filter(|(_, own)| *own == number);
+            let own = own.filter(|(at, _)| group.looks_at(*at)).count();
+            count.saturating_sub(own)
+        };
+        let mut singles = group.numbers.keys().filter(|number| stands(**number) > 0);
+        stands(rest) > 0
+            || singles.any(|number| {
+                let missing = rest - *number;
+                stands(missing) > usize::from(missing == *number)
+            })
     }
 
     /// Figures of other keys with the entry's value.
-    pub fn echoed(&self, entries: &[Entry<'_>], key: Key, entry: &Entry<'_>) -> usize {
+    pub fn echoed(&self, key: Key, entry: &Entry<'_>) -> usize {
         let count = self.numbers.get(&entry.number).copied().unwrap_or(0);
-        let own = self.holders.get(&key).map_or(0, |held| {
-            held.iter()
-                .take(HOLDERS)
-                .filter(|at| entries[**at].number == entry.number)
-                .count()
-        });
+        let group = self.groups.get(&key);
+        let own = group.and_then(|group| group.numbers.get(&entry.number));
+        let own = own.copied().unwrap_or(0);
         count.saturating_sub(own.max(1))
     }
 
     /// Different values of a key.
     pub fn distinct(&self, key: Key) -> usize {
-        self.distinct.get(&key).copied().unwrap_or(0)
+        self.groups.get(&key).map_or(0, |group| group.distinct)
     }
 }
 

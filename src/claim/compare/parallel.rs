@@ -25,18 +25,22 @@ pub struct Companions {
 /// Compares the figures that stand beside two entries, by the places of both among `entries`. Figures of another kind can
 /// differ on the same side alone: what stands before one figure and behind the other has another part in its sentence.
 pub(super) fn companions(entries: &[Entry<'_>], one: usize, other: usize) -> Companions {
-    let (a, b) = (beside(entries, one), beside(entries, other));
+    let (a, mut b) = (beside(entries, one), beside(entries, other));
     let mine = &entries[one];
     let mut found = Companions::default();
     for (side, companion) in &a {
         let given = |kin: &Entry<'_>| kin.number == companion.number;
-        let own = companion.meets(mine);
-        let kin =
-            |(place, kin): &(Side, &Entry<'_>)| kin.meets(companion) && (own || place == side);
         if b.iter().any(|(_, kin)| given(kin)) {
             found.same += 1;
-        } else if b.iter().any(kin) {
-            found.other += if own { OWN } else { 1 };
+            continue;
+        }
+        let partner = b
+            .iter()
+            .position(|(place, kin)| kin.meets(companion) && (place == side || kin.meets(mine)));
+        // Each figure is the partner of one.
+        if let Some(partner) = partner {
+            b.remove(partner);
+            found.other += if companion.meets(mine) { OWN } else { 1 };
         }
     }
     found

@@ -51,7 +51,7 @@ pub fn confidence(evidence: &Evidence) -> Confidence {
 fn is_thin(evidence: &Evidence) -> bool {
     let amount = !matches!(evidence.kind, Kind::Count | Kind::Number);
     let words = evidence.shared + evidence.modifiers_shared;
-    !evidence.summary && amount && evidence.digits <= 2 && words < 2
+    !evidence.summary && amount && evidence.round && words < 2
 }
 
 /// What each feature of a pair is worth, those that it lacks left out.
