@@ -28,9 +28,6 @@ const REACH: usize = 6;
 /// Years of the Hijra that the tables were made for.
 const TABLES: std::ops::RangeInclusive<i32> = 1300..=1600;
 
-/// The longest month of the Hijri calendar.
-const LONGEST_MONTH: i128 = 30;
-
 impl Check for CalendarPair {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let pairs = article.claims.windows(2).filter_map(|pair| {
@@ -38,7 +35,7 @@ impl Check for CalendarPair {
             if first.sentence != second.sentence {
                 return None;
             }
-            no_day(first, second).or_else(|| self.compare(article, first, second))
+            self.compare(article, first, second)
         });
         pairs.collect()
     }
@@ -188,20 +185,4 @@ fn repair(article: &Analysis<'_>, sun: &Claim, said: Date, day: Date) -> Option<
         values: vec![("new", almanac::day_words(article, day))],
         edits,
     })
-}
-
-/// «34 رجب 1436»: a day that no Hijri month has, which reads as a figure before the month.
-fn no_day(first: &Claim, second: &Claim) -> Option<Match> {
-    let date = second.quantity.value.date()?;
-    let number = first.quantity.value.amount()?.written?;
-    let named = date.calendar == Calendar::Hijri && date.day.is_none() && date.month.is_some();
-    let whole = number
-        .to_whole()
-        .filter(|day| (LONGEST_MONTH + 1..100).contains(day));
-    let beside = first.quantity.tokens.end == second.quantity.tokens.start
-        && first.quantity.unit.is_none()
-        && first.counted.is_none();
-    let span = first.span.to(second.span);
-    (named && date.year.is_some() && beside && whole.is_some())
-        .then(|| Match::at(span, 80).case("no-day").quote("hijri", span))
 }

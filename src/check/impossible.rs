@@ -1,8 +1,12 @@
-//! Values that cannot be: «31 نيسان», «34 رجب», "between 60 and 40", a fall of 120 %, "150% of the voters", «الساعة 25:30».
+//! Values that cannot be: «31 نيسان», "between 60 and 40", a fall of 120 %, "150% of the voters", «الساعة 25:30», «-5 قتلى».
+
+mod clock;
+mod negative;
 
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
+use crate::check::impossible::clock::Clock;
 use crate::check::percentage::beside;
 use crate::check::{Check, Match};
 use crate::claim::Claim;
@@ -10,7 +14,6 @@ use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Calendar, DateValue, Hedge, Kind};
-use crate::text::split::PieceKind;
 
 /// Finds values that cannot be.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,8 +21,8 @@ use crate::text::split::PieceKind;
 pub struct Impossible {
     /// Words, folded, before a range whose lower end comes first: «بين», "between".
     between: Vec<String>,
-    /// Words, folded, before a time of day: «الساعة».
-    hour: Vec<String>,
+    /// What tells a time of day.
+    clock: Clock,
 }
 
 /// The most years that anyone has lived, and some.
@@ -35,10 +38,11 @@ impl Check for Impossible {
                     .or_else(|| fall(article, claim))
                     .or_else(|| share(article, claim))
                     .or_else(|| age(article, claim))
+                    .or_else(|| negative::find(article, claim))
                     .or_else(|| self.inverted(article, claim))
             })
             .collect();
-        found.extend((0..article.tokens.list.len()).filter_map(|at| self.hour(article, at)));
+        found.extend((0..article.tokens.list.len()).filter_map(|at| self.clock.find(article, at)));
         found.sort_by_key(|one| one.places.first().map(|place| place.span.start));
         found
     }
@@ -65,31 +69,6 @@ impl Impossible {
                 .case("range")
                 .quote("value", claim.span)
         })
-    }
-
-    /// «الساعة 25:30».
-    fn hour(&self, article: &Analysis<'_>, at: usize) -> Option<Match> {
-        let tokens = &article.tokens;
-        let before_digits = tokens
-            .list
-            .get(at + 1)
-            .is_some_and(|next| next.kind == PieceKind::Digits);
-        if !before_digits || !self.hour.iter().any(|word| word == tokens.folded(at)) {
-            return None;
-        }
-        let digits = |at: usize| {
-            tokens
-                .list
-                .get(at)
-                .filter(|token| token.kind == PieceKind::Digits)?;
-            tokens.folded(at).parse::<u32>().ok()
-        };
-        let (hour, minute) = (digits(at + 1)?, digits(at + 3)?);
-        let written = tokens.folded(at + 2) == ":" && tokens.list.get(at + 2)?.glued;
-        let wrong =
-            (25..100).contains(&hour) || (60..100).contains(&minute) || hour == 24 && minute > 0;
-        let span = tokens.span(&(at..at + 4));
-        (written && wrong).then(|| Match::at(span, 84).case("hour").quote("value", span))
     }
 }
 

@@ -1,6 +1,9 @@
-//! A day that its month does not have: «31 نيسان», "30 February", 29 February of a common year, the thirteenth month.
+//! A day that its month does not have: «31 نيسان», "30 February", 29 February of a common year, the thirteenth month,
+//! «34 رجب».
 //!
-//! Two names of the month that name two months are a fault of their own, and so is a day of no Hijri month.
+//! Two names of the month that name two months are a fault of their own.
+
+mod beyond;
 
 use serde::Deserialize;
 
@@ -24,9 +27,11 @@ impl Check for ImpossibleDate {
             let dates = claim.quantity.dates();
             dates.map(move |(value, written)| (claim, value, written))
         });
-        dates
+        let mut found: Vec<_> = dates
             .filter_map(|(claim, value, written)| check(article, claim, value, written))
-            .collect()
+            .collect();
+        found.extend(beyond::find(article));
+        found
     }
 }
 

@@ -21,12 +21,17 @@ use crate::text::span::Span;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Shares {
-    /// Words, folded, that stand before the share that someone took: «على», "won".
+    /// Words, folded, that stand right before the share that someone took: "won".
     takes: Vec<String>,
+    /// Verbs, folded, of taking a share, before the one who took it: «نال الأول 52%», «حصل الأول على 52%».
+    wins: Vec<String>,
 }
 
 /// Tokens between one share and the next.
 const GAP: usize = 9;
+
+/// Tokens between a verb of taking and its share, and between the shares that follow it.
+const VERB: usize = 7;
 
 /// Above this, in hundredths, more than one answer was allowed.
 const MOST: i128 = 130;
@@ -38,6 +43,8 @@ enum Shape {
     For,
     /// «حصل على 48%», "won 48%".
     Took,
+    /// «حصل الأول على 52%»: the verb stands before the one who took it.
+    Won,
     /// The word that took the first stands no more: "the second 41%".
     Plain,
 }
@@ -65,7 +72,9 @@ impl Shares {
             let [one, other] = two else { return false };
             let next = self.shape(article, other);
             joins(article, one, other)
-                && (next == shape || shape == Shape::Took && next == Shape::Plain)
+                && (next == shape
+                    || shape == Shape::Took && next == Shape::Plain
+                    || shape == Shape::Won && follows(article, one, other))
         });
         let start = shares.first()?.quantity.tokens.start;
         let changes = article
@@ -73,6 +82,20 @@ impl Shares {
             .cues_in(start.saturating_sub(GAP)..shares.last()?.quantity.tokens.end)
             .any(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall | Cue::Compared | Cue::PartOf));
         (linked && !changes).then(|| finding(&shares)).flatten()
+    }
+
+    /// Whether a verb of taking stands before the one who took a share.
+    fn has_won(&self, article: &Analysis<'_>, start: usize) -> bool {
+        let sentence = article
+            .tokens
+            .sentences
+            .get(article.tokens.sentence_of(start));
+        let first = sentence.map_or(start, |sentence| sentence.tokens.start);
+        (start.saturating_sub(VERB).max(first)..start).any(|at| {
+            self.wins
+                .iter()
+                .any(|verb| verb == article.tokens.folded(at))
+        })
     }
 
     fn shape(&self, article: &Analysis<'_>, claim: &Claim) -> Shape {
@@ -91,6 +114,8 @@ impl Shares {
             Shape::For
         } else if self.takes.iter().any(|word| word == before) {
             Shape::Took
+        } else if self.has_won(article, own.start) {
+            Shape::Won
         } else {
             Shape::Plain
         }
@@ -107,6 +132,22 @@ fn is_share(claim: &Claim) -> bool {
             .value
             .amount()
             .is_some_and(|amount| amount.written.is_some())
+}
+
+/// Whether a share goes to the next of those who took one: «والثاني على 38%», where the first was «على» too, and names what it is of no more.
+fn follows(article: &Analysis<'_>, one: &Claim, other: &Claim) -> bool {
+    let tokens = &article.tokens;
+    let on = |claim: &Claim| {
+        let before = claim.quantity.tokens.start.checked_sub(1);
+        before.is_some_and(|at| tokens.folded(at) == "علي")
+    };
+    let gap = one.quantity.tokens.end..other.quantity.tokens.start;
+    let words = gap.clone().filter(|at| tokens.word(*at).content).count();
+    let foreign = gap.clone().any(|at| {
+        let word = tokens.folded(at);
+        word.contains("نسب") || matches!(word, "وعلي" | "في" | "عن")
+    });
+    gap.len() <= VERB && words > 0 && !foreign && on(one) == on(other)
 }
 
 /// Whether two shares are members of one list.

@@ -56,6 +56,11 @@ fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> 
         let (high, length) = superlative(article, at)?;
         let behind = at + length;
         let since = (behind..sentence.end.min(behind + REACH)).find(|at| is_since(article, *at))?;
+        // «الدول الكبرى أعلنت منذ الآن»: a word of telling between makes the superlative somebody's.
+        let mut between = article.tokens.cues_in(behind..since);
+        if between.any(|(_, hit)| matches!(hit.cue, Cue::Says | Cue::Contrast)) {
+            return None;
+        }
         let when = (since + 1..sentence.end.min(since + TIME)).find(|at| is_when(article, *at));
         let mut before = claims.iter().rev();
         let now = before

@@ -140,8 +140,9 @@ fn only_run(article: &Analysis<'_>) -> Option<(usize, Span)> {
 
 /// The number that a block opens with, or that stands before it on its line.
 fn number_of(article: &Analysis<'_>, block: &Block) -> Option<usize> {
-    let text = article.document.text();
-    let before = text.get(..block.span.start as usize)?;
+    // In the file: what is read of Markdown has no numbers before its items.
+    let start = article.document.to_source(block.span).start as usize;
+    let before = article.document.source.text.get(..start)?;
     let line = before.rsplit('\n').next().unwrap_or_default();
     leading(line).or_else(|| leading(article.text(block.span)))
 }

@@ -43,7 +43,7 @@ fn at(article: &Analysis<'_>, sentence: Range<usize>) -> Option<Match> {
         .rev()
         .find(|row| row.len() > 1 && row.iter().all(|atom| !atom.figure))?;
     let near = cue.saturating_sub(end) <= REACH && figures && last.len() > 1;
-    if !near || names.len() == last.len() {
+    if !near || names.len() == last.len() || !is_whole(article, names) {
         return None;
     }
     let span = |row: &[Atom]| {
@@ -77,6 +77,22 @@ fn rows(article: &Analysis<'_>, range: Range<usize>) -> Vec<Vec<Atom>> {
         }
     }
     rows
+}
+
+/// Whether no member that is not known as a name stands before a row or goes on behind it: «عسير ومكة المكرمة والشرقية» are three.
+fn is_whole(article: &Analysis<'_>, names: &[Atom]) -> bool {
+    let tokens = &article.tokens;
+    let mark = |at: usize| matches!(tokens.folded(at), "،" | ",");
+    let joint = |at: usize| {
+        let word = tokens.folded(at);
+        word.starts_with('و') || matches!(word, "and" | "&")
+    };
+    let (Some(first), Some(last)) = (names.first(), names.last()) else {
+        return false;
+    };
+    let (start, end) = (first.tokens.start, last.tokens.end);
+    let led = joint(start) || start > 0 && (joint(start - 1) || mark(start - 1));
+    !(led || joint(end) || mark(end) && joint(end + 1))
 }
 
 /// Whether an atom goes on a row that ends at `end`: «2019 و2020», "2019, 2020 and in 2021".

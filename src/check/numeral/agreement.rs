@@ -306,7 +306,8 @@ fn is_other_word(reader: Reader<'_>, figure: &Figure) -> bool {
     let passive = matches!(
         reader.folded(noun + 1),
         "به" | "بها" | "بهم" | "بهن" | "بهما" | "عليه" | "عليها" | "عليهم" | "فيهم"
-    ) || reader.folded(noun) == "مشتبه" && reader.folded(noun + 1) == "في";
+    ) || reader.folded(noun) == "مشتبه"
+        && (reader.folded(noun + 1) == "في" || reader.folded(noun + 1).starts_with('ب'));
     price || definite || other || passive || !reader.tokens.word(noun).content
 }
 

@@ -49,6 +49,13 @@ pub(super) fn is_of_share(article: &Analysis<'_>, own: &Range<usize>) -> bool {
     has(&[Cue::ThatIs, Cue::ShareOf]) && !has(&[Cue::Rise, Cue::Fall])
 }
 
+/// Whether a percentage says again what part an amount is: «20 مليارا أو 59% منها».
+pub(super) fn is_also_told(article: &Analysis<'_>, own: &Range<usize>) -> bool {
+    let before = own.start.checked_sub(1);
+    before.is_some_and(|at| matches!(article.tokens.folded(at), "او" | "or"))
+        && is_of_others(article, own)
+}
+
 /// Whether words of growing and of shrinking stand beside a percentage: the nearest before it, and what stands with that («نمو العجز»); else behind it.
 pub(in crate::check) fn directions(article: &Analysis<'_>, own: &Range<usize>) -> (bool, bool) {
     let start = sentence_start(article, own.start);
@@ -127,6 +134,37 @@ pub(super) fn turns(article: &Analysis<'_>, gap: Range<usize>) -> bool {
         "كما" => true,
         _ => false,
     })
+}
+
+/// Whether the words between a percentage and two amounts turn to what one share earned: it need not have changed as the whole did.
+pub(super) fn turns_to_a_share(article: &Analysis<'_>, mut gap: Range<usize>) -> bool {
+    gap.any(|at| matches!(article.tokens.folded(at), "السهم" | "للسهم" | "share"))
+}
+
+/// Whether a part stands in brackets behind its whole, and a percentage behind them: «37 مليارا (منها 25 مليارا من الخزانة) بنسبة 50% من …» is said of
+/// the whole.
+pub(super) fn is_outside(article: &Analysis<'_>, own: &Range<usize>, pair: &Pair) -> bool {
+    let has = |mut range: Range<usize>, marks: [&str; 2]| {
+        range.any(|at| marks.contains(&article.tokens.folded(at)))
+    };
+    has(pair.base.tokens.end..pair.other.tokens.start, ["(", "«"])
+        && has(pair.other.tokens.end..own.start, [")", "»"])
+}
+
+/// Whether a percentage names the time that it compares with, and the amounts from `start` on name another: «900 مليون مقابل 92 مليونا لنفس الفترة
+/// من العام الماضي، بارتفاع 20% عن الربع السابق».
+pub(super) fn is_since_another(article: &Analysis<'_>, own: &Range<usize>, start: usize) -> bool {
+    let tokens = &article.tokens;
+    let based = matches!(tokens.folded(own.end), "عن" | "from" | "on" | "over");
+    let times = |range: Range<usize>| {
+        let hits = tokens.cues_in(range);
+        hits.filter(|(_, hit)| hit.cue == Cue::Earlier && hit.length > 1)
+            .map(|(at, _)| tokens.word(at).concept)
+    };
+    let (behind, before) = (own.end + 1..own.end + 2, start..own.start);
+    let mut told = times(before.clone()).peekable();
+    let another = |time| told.peek().is_some() && !times(before.clone()).any(|other| other == time);
+    based && times(behind).next().is_some_and(another)
 }
 
 /// Whether «بعد أن» opens a clause on what came before («من 53 إلى 57 بعد أن ارتفعت الأسعار 17%»); «بعد أن كان» compares.

@@ -3,14 +3,30 @@
 use crate::analysis::Analysis;
 use crate::check::percentage::beside;
 use crate::check::percentage::figure::{self, Figure};
+use crate::check::percentage::pair::Pair;
 use crate::check::percentage::ratio;
 use crate::claim::Claim;
 
 /// How many amounts of its unit an amount is tried with.
 const STEPS: usize = 3;
 
-/// Whether any two amounts of `near` make a percentage true, as a change or as a share.
-pub(super) fn is_explained(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> bool {
+/// Tokens between a percentage and the amount that it leads to.
+const LEADS: usize = 3;
+
+/// Whether any two amounts of `near` make a percentage true, as a change or as a share. Where it leads to the later amount of `pair` («بنسبة 39% ليصل
+/// إلى 201 مليون، مقارنة بـ329»), the earlier one with a third makes nothing true.
+pub(super) fn is_explained(
+    article: &Analysis<'_>,
+    claim: &Claim,
+    near: &[Claim],
+    pair: &Pair,
+) -> bool {
+    let leads = claim.quantity.tokens.end <= pair.other.tokens.start
+        && pair.other.tokens.start <= claim.quantity.tokens.end + LEADS;
+    let foreign = |one: &Figure, two: &Figure| {
+        let has = |figure: &Figure| one.tokens == figure.tokens || two.tokens == figure.tokens;
+        leads && has(&pair.base) && !has(&pair.other)
+    };
     let single = near
         .iter()
         .filter_map(|claim| figure::single(article, claim));
@@ -23,14 +39,14 @@ pub(super) fn is_explained(article: &Analysis<'_>, claim: &Claim, near: &[Claim]
         let behind = figures[at + 1..].iter().filter(|two| one.is_like(two));
         behind
             .take(STEPS)
-            .any(|two| makes(article, claim, one, two))
+            .any(|two| !foreign(one, two) && makes(article, claim, one, two))
     })
 }
 
 /// Whether two amounts make a percentage true in the direction that its words tell.
 fn makes(article: &Analysis<'_>, claim: &Claim, one: &Figure, two: &Figure) -> bool {
     let (rise, fall) = beside::directions(article, &claim.quantity.tokens);
-    let share = beside::is_of_share(article, &claim.quantity.tokens);
+    let share = !rise && !fall && beside::is_of_share(article, &claim.quantity.tokens);
     let (low, high) = if one.value < two.value {
         (one, two)
     } else {

@@ -55,6 +55,7 @@ fn figure(article: &Analysis<'_>, claim: &Claim, value: Number, grain: Number) -
     ) || claim.quantity.unit == Some("basis-point");
     if !fits
         || is_year(claim, value)
+        || is_half_read(article, claim)
         || value <= Number::ZERO
         || claim.quantity.hedge == Hedge::Vague
     {
@@ -102,6 +103,23 @@ fn is_year(claim: &Claim, value: Number) -> bool {
     let spanned = value.to_string().contains('/');
     matches!(claim.quantity.kind, Kind::Number | Kind::Count)
         && (value.is_whole() && years.contains(&value) || spanned)
+}
+
+/// Whether an amount is only one end of what is written: «مليون و(142) ألف مشتغل».
+fn is_half_read(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let word = |at: usize| article.tokens.folded(at);
+    let own = &claim.quantity.tokens;
+    let scale = |at: usize| {
+        matches!(
+            word(at),
+            "مليون" | "ملايين" | "مليار" | "مليارات" | "الف" | "الاف"
+        )
+    };
+    let head = own.end.checked_sub(1).is_some_and(scale);
+    let goes_on = head && word(own.end) == "و" && word(own.end + 1) == "(";
+    let joint = (own.start.saturating_sub(2)..=own.start).find(|at| word(*at) == "و");
+    let led = joint.and_then(|at| at.checked_sub(1)).is_some_and(scale);
+    goes_on || led
 }
 
 /// The token behind a claim and what it counts.

@@ -91,18 +91,18 @@ impl Percentage {
         for claim in &stated {
             let bound = free
                 .iter()
-                .filter(|pair| self.binds(article, claim, pair, &stated));
+                .filter(|pair| self.binds(article, claim, pair, claims));
             let pair = bound.min_by_key(|pair| distance(claim, pair));
             if let Some(pair) = pair {
                 // Where the two could hardly be closer, only the same sentence may explain it otherwise.
                 let close = pair.link != Link::Compared || distance(claim, pair) <= CLOSE;
                 let near = if close { claims } else { near };
-                if !explain::is_explained(article, claim, near) {
+                if !explain::is_explained(article, claim, near, pair) {
                     found.extend(finding(claim, pair, false));
                 }
             } else if self.of == Of::Share
                 && let Some(pair) = part::of(article, claim, near)
-                && !explain::is_explained(article, claim, near)
+                && !explain::is_explained(article, claim, near, &pair)
             {
                 found.extend(finding(claim, &pair, true));
             }
@@ -115,19 +115,26 @@ impl Percentage {
     }
 
     /// Whether a percentage is said of a pair.
-    fn binds(self, article: &Analysis<'_>, claim: &Claim, pair: &Pair, stated: &[&Claim]) -> bool {
+    fn binds(self, article: &Analysis<'_>, claim: &Claim, pair: &Pair, claims: &[Claim]) -> bool {
         let own = &claim.quantity.tokens;
         let gap = gap(own, &pair.tokens);
         let apart = gap.len() > REACH
-            || stated
-                .iter()
-                .any(|other| gap.contains(&other.quantity.tokens.start));
+            || claims.iter().any(|other| {
+                let between = gap.contains(&other.quantity.tokens.start);
+                // «زاد السهم 1% إلى 548 بنسا. والأرباح 3 مليارات مقابل …»: it led to what stands between.
+                let reached = || own.end <= gap.start && pair::is_reached(article, other);
+                between && (is_percentage(other) || reached())
+            })
+            || own.end <= pair.tokens.start && beside::turns_to_a_share(article, gap.clone())
+            || pair.tokens.end <= own.start
+                && beside::is_since_another(article, own, pair.tokens.start);
         let of = matches!(article.tokens.folded(own.end), "من" | "of");
         let listed = pair.tokens.end <= own.start
             && (beside::lists(article, gap.start.saturating_sub(1)..gap.end)
                 || beside::follows(article, gap.clone()));
         !apart
             && !listed
+            && !beside::is_outside(article, own, pair)
             && !beside::turns(article, gap.clone())
             && !beside::is_of_others(article, own)
             && match self.of {
@@ -139,7 +146,11 @@ impl Percentage {
                 }
                 Of::Share => {
                     let before = own.end <= pair.tokens.start;
-                    beside::is_of_share(article, own) && (!before || of)
+                    let own_whole =
+                        !before && of && part::names_another(article, own.end, &pair.base);
+                    let told = beside::is_of_share(article, own) && (!before || of)
+                        || before && pair::is_told_ahead(article, own, pair);
+                    told && !own_whole && pair.other.value <= pair.base.value
                 }
             }
     }
@@ -194,7 +205,7 @@ fn finding(claim: &Claim, pair: &Pair, loose: bool) -> Option<Match> {
         _ if loose => 64,
         (Link::FromTo, Hedge::Exact) => 90,
         // Two amounts that no «من … إلى» joins and of which one is twice the other are seldom two levels of one thing.
-        (Link::Compared, _) if is_doubled(pair) && stated < Number::whole(DOUBLING) => 50,
+        (Link::Compared, _) if is_doubled(pair) && stated < Number::whole(DOUBLING) => return None,
         (_, Hedge::Exact) => 80,
         _ => 70,
     };

@@ -90,6 +90,38 @@ fn opens_to(article: &Analysis<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|at| matches!(article.tokens.folded(at), "الي" | "to"))
 }
 
+/// Whether an amount is what a change led to («لتصل إلى 758 مليونا»), and so nothing to compare with.
+fn is_outcome(article: &Analysis<'_>, at: usize) -> bool {
+    let tokens = &article.tokens;
+    (at.saturating_sub(2)..=at + 1).any(|at| {
+        let verb = at.checked_sub(1).map_or("", |before| tokens.folded(before));
+        tokens.folded(at) == "الي" && (verb.starts_with("لت") || verb.starts_with("لي"))
+    })
+}
+
+/// Tokens between a percentage and the part and whole that prove it.
+const AHEAD: usize = 8;
+
+/// Whether a percentage is told ahead of its part and whole: «ساهمت بأقل من 72% في النفقات فأمنت 686 مليونا من أصل 957 مليونا».
+pub(super) fn is_told_ahead(article: &Analysis<'_>, own: &Range<usize>, pair: &Pair) -> bool {
+    let tokens = &article.tokens;
+    let gap = own.end..pair.tokens.start;
+    let mut cues = tokens.cues_in(pair.tokens.clone());
+    let apart = gap.clone().any(|at| {
+        matches!(tokens.folded(at), "،" | "," | "and" | "؛" | ";")
+            || tokens.folded(at).starts_with('و')
+    });
+    let still = beside::directions(article, own) == (false, false);
+    gap.len() <= AHEAD && !apart && still && cues.any(|(_, hit)| hit.cue == Cue::Whole)
+}
+
+/// Whether a claim is an amount that something came to.
+pub(super) fn is_reached(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let kind = claim.quantity.kind;
+    matches!(kind, Kind::Money | Kind::Measure | Kind::Count)
+        && opens_to(article, claim.quantity.tokens.start)
+}
+
 fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figure) -> Option<Pair> {
     let gap = first.tokens.end..second.tokens.start;
     if gap.start > gap.end || gap.len() > REACH || beside::turns(article, gap.clone()) {
@@ -109,7 +141,8 @@ fn pair(article: &Analysis<'_>, claims: &[Claim], first: &Figure, second: &Figur
         (second, first, Link::Share)
     } else if leads(article, &gap, Cue::PartOf, 4, &[]) {
         (first, second, Link::Share)
-    } else if leads(article, &gap, Cue::Compared, 22, claims) || spans_change(article, &gap, claims)
+    } else if !is_outcome(article, gap.end)
+        && (leads(article, &gap, Cue::Compared, 22, claims) || spans_change(article, &gap, claims))
     {
         (second, first, Link::Compared)
     } else {
@@ -157,10 +190,15 @@ fn leads(
         let rest = behind..gap.end.max(behind);
         rest.len() <= reach
             && !beside::lists(article, rest.clone())
+            && !rest
+                .clone()
+                .any(|at| matches!(tokens.folded(at), "وقد" | "فقد"))
             && !claims.iter().any(|claim| is_percentage_in(claim, &rest))
-            && !tokens
-                .cues_in(rest)
-                .any(|(_, hit)| matches!(hit.cue, Cue::Rise | Cue::Fall))
+            && !tokens.cues_in(rest).any(|(_, hit)| {
+                // «مقابل توقعات المحللين»: what was only expected is no earlier amount.
+                let expected = cue == Cue::Compared && hit.cue == Cue::Future;
+                expected || matches!(hit.cue, Cue::Rise | Cue::Fall)
+            })
     })
 }
 

@@ -16,6 +16,7 @@ use crate::check::percentage::ratio;
 use crate::claim::Claim;
 use crate::lang::lexicon::cue::Cue;
 use crate::quantity::value::Kind;
+use crate::text::split::PieceKind;
 
 /// Tokens between a part and its percentage.
 const PART: usize = 12;
@@ -35,7 +36,7 @@ const AROUND: usize = 8;
 /// The part and the whole of a percentage; none where no whole is surely meant.
 pub(super) fn of(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> Option<Pair> {
     let own = &claim.quantity.tokens;
-    let own_share = beside::is_of_share(article, own);
+    let own_share = beside::is_of_share(article, own) || beside::is_also_told(article, own);
     let at = near.iter().position(|other| other.span == claim.span)?;
     let part = part_before(article, near, at)?;
     let changes = beside::directions(article, own) != (false, false);
@@ -49,12 +50,13 @@ pub(super) fn of(article: &Analysis<'_>, claim: &Claim, near: &[Claim]) -> Optio
         sibling_whole(article, near, at, &part)
     }?;
     let tokens = part.tokens.start.min(whole.tokens.start)..own.end;
-    Some(Pair {
+    let pair = Pair {
         base: whole,
         other: part,
         link: Link::Share,
         tokens,
-    })
+    };
+    (!beside::is_outside(article, own, &pair)).then_some(pair)
 }
 
 /// The amount right before the percentage at `at`, in its sentence and with no other percentage between.
@@ -83,6 +85,12 @@ fn sibling_whole(
     let others = near.iter().enumerate().filter(|(index, other)| {
         *index != at && other.sentence == sentence && other.quantity.kind == Kind::Percent
     });
+    // Where one percentage of a row tells of growing, all do: «زيادة الشريحة الثالثة 33% …، والرابعة 27% …».
+    let grows =
+        |other: &Claim| beside::directions(article, &other.quantity.tokens) != (false, false);
+    if others.clone().any(|(_, other)| grows(other)) {
+        return None;
+    }
     let parts: Vec<_> = others
         .filter_map(|(index, other)| Some((part_before(article, near, index)?, other)))
         .filter(|(other, _)| other.tokens != part.tokens && other.is_plainly_like(part))
@@ -141,7 +149,38 @@ fn earlier_whole(
     let whole = wholes.next().filter(|whole| whole.value > part.value)?;
     let given = (whole.tokens.start.saturating_sub(DIRECT)..whole.tokens.start)
         .any(|at| article.tokens.cue_at(at, Cue::Whole).is_some());
-    (pronoun || given || is_named(article, own.end, &whole)).then_some(whole)
+    (pronoun || given || is_pointed_at(article, own.end) || is_named(article, own.end, &whole))
+        .then_some(whole)
+}
+
+/// Whether the words behind «من» point back at what was just told: «من قيمة هذا التعهد», "of that sum".
+fn is_pointed_at(article: &Analysis<'_>, end: usize) -> bool {
+    let tokens = &article.tokens;
+    let of = matches!(tokens.folded(end), "من" | "of");
+    let pointing = |at: usize| {
+        matches!(
+            tokens.folded(at),
+            "هذا" | "هذه" | "ذلك" | "تلك" | "this" | "that" | "these" | "those"
+        )
+    };
+    of && (end + 1..end + 1 + NAMED).any(pointing)
+}
+
+/// Whether the words behind «من» name a whole that an amount is not: «60% من كميات الروبيان» is not of four stalls. «من أملاكه» can be any.
+pub(super) fn names_another(article: &Analysis<'_>, end: usize, whole: &Figure) -> bool {
+    let tokens = &article.tokens;
+    let own = |at: usize| {
+        // Of a word that the lexicon does not know only the ending tells: «أملاكه» ends in another letter than «مزرعة».
+        let written = tokens
+            .list
+            .get(at)
+            .map_or("", |token| article.text(token.span));
+        let hung =
+            tokens.readings(at).iter().any(|reading| reading.enclitic) || written.ends_with('ه');
+        hung || matches!(tokens.folded(at), "its" | "their" | "his" | "her")
+    };
+    let owned = (end + 1..end + 1 + NAMED).any(own);
+    !owned && !is_pointed_at(article, end) && !is_named(article, end, whole)
 }
 
 /// Whether the words behind «من» name what an amount is of.
@@ -154,7 +193,12 @@ fn is_named(article: &Analysis<'_>, end: usize, whole: &Figure) -> bool {
             .filter(|at| tokens.cue_at(*at, Cue::Total).is_none())
             .map(|at| tokens.word(at).concept)
     };
-    let behind = matches!(tokens.folded(end), "من" | "of");
+    // «من 201 إلى 350 كيلوواط» names nothing.
+    let word = tokens
+        .list
+        .get(end + 1)
+        .is_some_and(|token| token.kind == PieceKind::Word);
+    let behind = word && matches!(tokens.folded(end), "من" | "of");
     let named: Vec<_> = words(end + 1..end + 1 + NAMED).take(2).collect();
     let around = whole.tokens.start.saturating_sub(AROUND)..whole.tokens.end + 2;
     behind && words(around).any(|concept| named.contains(&concept))

@@ -50,6 +50,8 @@ pub(super) struct List<'a> {
     pub(super) parts: Vec<&'a Claim>,
     /// Whether its words say that the total is shared out («توزعت بين»).
     pub(super) shares_out: bool,
+    /// Whether every part is plainly of the whole's sort.
+    pub(super) kin: bool,
     /// Whether nothing but its place says that the parts are of this total.
     pub(super) loose: bool,
 }
@@ -81,8 +83,11 @@ pub(super) fn read<'a>(article: &'a Analysis<'_>, total: usize) -> Option<List<'
     let parts = parts(article, total, opened, sentence.end)?;
     // Where no cue opens the list, two parts that the whole could hold must say that it is one.
     let written = |claim: &Claim| addable(claim).and_then(|amount| amount.written);
-    let holds = |part: &&Claim| written(part) < written(whole);
-    if opened.cue == opened.behind && (parts.len() < 2 || !parts.iter().all(holds)) {
+    let holds = |part: &&&Claim| written(part) < written(whole);
+    let held = parts.iter().filter(holds).count();
+    if opened.cue == opened.behind && (held < 2 || held + 1 < parts.len())
+        || is_row_of_wholes(article, whole, &parts)
+    {
         return None;
     }
     let kinship = parts.iter().map(|part| kin::kinship(article, whole, part));
@@ -90,7 +95,9 @@ pub(super) fn read<'a>(article: &'a Analysis<'_>, total: usize) -> Option<List<'
     let far = opened.cue > start + CUE_REACH
         || opened.opening == Opening::Bracket && opened.cue > start + BRACKET;
     let apart = least == Kinship::Apart && !is_told_of(article, start, opened, &parts);
-    if far && least != Kinship::Near || apart {
+    // One unit does not make amounts parts of each other from afar.
+    let kin = least == Kinship::Near && whole.quantity.unit.is_none();
+    if far && !kin || apart {
         return None;
     }
     // Words between a total and a bracket may make it list another thing: each part must say what it counts.
@@ -100,6 +107,7 @@ pub(super) fn read<'a>(article: &'a Analysis<'_>, total: usize) -> Option<List<'
         opening: opened.opening,
         shares_out: opened.shares_out,
         loose: far || least == Kinship::Apart,
+        kin: least == Kinship::Near,
         parts,
     })
 }
@@ -113,6 +121,23 @@ fn is_told_of(article: &Analysis<'_>, start: usize, opened: Opened, parts: &[&Cl
         .windows(2)
         .all(|two| kin::kinship(article, two[0], two[1]) == Kinship::Near);
     pronoun && of_one && parts.len() > 1
+}
+
+/// Whether a later part counts what the whole counts and the first is one or two of another thing: «تسعة مبان تتكون من دور واحد، و19 مبنى من دورين»
+/// lists buildings, not the floors of nine.
+fn is_row_of_wholes(article: &Analysis<'_>, whole: &Claim, parts: &[&Claim]) -> bool {
+    let concept = |claim: &Claim| {
+        let counted = claim.counted.as_ref()?;
+        Some(article.tokens.word(counted.head).concept)
+    };
+    let (Some(own), Some((first, later))) = (concept(whole), parts.split_first()) else {
+        return false;
+    };
+    let few = addable(first)
+        .and_then(|amount| amount.written)
+        .is_some_and(|number| number <= Number::whole(2));
+    let few = few && first.quantity.writing != Writing::Digits;
+    few && concept(first) != Some(own) && later.iter().any(|part| concept(part) == Some(own))
 }
 
 /// Whether a claim counts nothing: it may stand between a total and its parts («14 purchases on Tuesday night: …», «23 مقاتلا على الأقل، بينهم …»).
@@ -156,10 +181,13 @@ fn opened(article: &Analysis<'_>, range: Range<usize>) -> Option<Opened> {
         "(" if at <= range.start + KIN_BRACKET => Some(found(at, 1, Opening::Bracket, false)),
         _ => {
             let open = tokens.cue_at(at, Cue::PartOf);
+            let open = open.filter(|_| !is_each_of(article, at) && !opens_clause(article, at));
             let open = open.map(|length| found(at, length, Opening::Open, false));
             open.or_else(|| {
                 let length = tokens.cue_at(at, Cue::ClosedList)?;
-                Some(found(at, length, Opening::Closed, length > 1))
+                // «، وهو» behind other words speaks of the last of them.
+                let lone = matches!(tokens.folded(at), "هو" | "وهو") && at > range.start + 1;
+                (!lone).then(|| found(at, length, Opening::Closed, length > 1))
             })
         }
     })
@@ -245,11 +273,12 @@ fn parts<'a>(
         }
         if start < at
             || gap.len() > reach
-            || !joins(article, gap.clone(), opened.opening, found.is_empty())
+            || !joins(article, gap.clone(), opened.opening, &found, claim)
             || found.is_empty() && !opened.shares_out && names(article, gap, claim)
+            || is_title(article, claim)
             || addable(claim).is_none()
             || is_another(article, claim)
-            || !kin::adds(article, whole, claim)
+            || !kin::adds(article, whole, claim) && !is_fated(article, opened)
             || is_stranger(article, whole, &found, claim)
         {
             break;
@@ -287,6 +316,12 @@ fn is_another(article: &Analysis<'_>, claim: &Claim) -> bool {
         .is_some_and(|counted| article.tokens.cue_at(counted.head, Cue::Another).is_some())
 }
 
+/// Whether a verb of dying opens a list of what became of all: «1059 مصابا، توفي منهم 647».
+fn is_fated(article: &Analysis<'_>, opened: Opened) -> bool {
+    let before = opened.cue.checked_sub(1);
+    before.is_some_and(|at| article.tokens.cue_at(at, Cue::Dies).is_some())
+}
+
 /// Whether a claim is of another sort than the whole and than the first part.
 fn is_stranger(article: &Analysis<'_>, whole: &Claim, found: &[&Claim], claim: &Claim) -> bool {
     let apart = kin::kinship(article, whole, claim) == Kinship::Apart;
@@ -306,6 +341,35 @@ fn is_each(article: &Analysis<'_>, at: usize) -> bool {
     article.tokens.cue_at(at, Cue::Rate).is_some() || of_each
 }
 
+/// Whether «كل» or "each" stands before a token, with at most a noun between: «كل منهما (24) عضوا», «كل مجلس منهما».
+fn is_each_of(article: &Analysis<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| matches!(article.tokens.folded(at), "كل" | "لكل" | "each"))
+}
+
+/// Whether «و» or "and" joins a verb of holding to what came before: its subject need not be the total («14 قطاعا … وتضمنت 45 قطاعا فرعيا»).
+fn opens_clause(article: &Analysis<'_>, at: usize) -> bool {
+    let word = article.tokens.folded(at);
+    let before = at
+        .checked_sub(1)
+        .map(|before| article.tokens.folded(before));
+    let verb = matches!(word, "include" | "includes" | "included");
+    let joined = ["وت", "وي", "وش"]
+        .iter()
+        .any(|start| word.starts_with(start));
+    joined || verb && before == Some("and")
+}
+
+/// Whether an amount is told of each of several: «لكل 5 أشخاص», «كل منها 13 فريقا», "each of them 13 teams".
+pub(super) fn is_shared(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let start = claim.quantity.tokens.start;
+    let of_them = |at: usize| article.tokens.cue_at(at, Cue::PartOf).is_some();
+    let words = (start.saturating_sub(3)..start).rev();
+    let mut words = words.skip_while(|at| of_them(*at) || article.tokens.folded(*at) == "them");
+    words
+        .next()
+        .is_some_and(|at| matches!(article.tokens.folded(at), "كل" | "لكل" | "each" | "every"))
+}
+
 /// Whether a part is one number, no range and no bound from above.
 fn is_told(claim: &Claim) -> bool {
     let written = addable(claim).is_some_and(|amount| amount.written.is_some());
@@ -315,16 +379,27 @@ fn is_told(claim: &Claim) -> bool {
 }
 
 /// Whether the words between two parts only join them.
-fn joins(article: &Analysis<'_>, gap: Range<usize>, opening: Opening, first: bool) -> bool {
+fn joins(
+    article: &Analysis<'_>,
+    gap: Range<usize>,
+    opening: Opening,
+    found: &[&Claim],
+    claim: &Claim,
+) -> bool {
     let tokens = &article.tokens;
+    let first = found.is_empty();
+    // «توفي منهم 647 حالة، فيما شفيت 583 حالة»: the same things go on in a clause of their own.
+    let same = found
+        .last()
+        .is_some_and(|last| counts_like(article, last, claim));
+    let goes_on = opening == Opening::Open && same;
     let broken = gap
         .clone()
         .any(|at| matches!(tokens.folded(at), "؛" | ";" | ":" | "." | "-"));
-    let turned = tokens.cues_in(gap.clone()).any(|(_, hit)| {
-        matches!(
-            hit.cue,
-            Cue::PartOf | Cue::Compared | Cue::Contrast | Cue::Says | Cue::Whole | Cue::Earlier
-        )
+    let turned = tokens.cues_in(gap.clone()).any(|(_, hit)| match hit.cue {
+        Cue::Contrast => !goes_on,
+        Cue::PartOf | Cue::Compared | Cue::Says | Cue::Whole | Cue::Earlier => true,
+        _ => false,
     });
     // A bracket holds its list: «(أ)، و100» lists nothing, «(5 رجال) و(6 نساء)» goes on.
     let mut outside = gap.clone().filter(|at| tokens.folded(*at) == ")");
@@ -344,12 +419,28 @@ fn joins(article: &Analysis<'_>, gap: Range<usize>, opening: Opening, first: boo
     !broken && !turned && joined
 }
 
+/// Whether two claims count the same things by the same noun.
+fn counts_like(article: &Analysis<'_>, one: &Claim, other: &Claim) -> bool {
+    let concept = |claim: &Claim| {
+        let counted = claim.counted.as_ref()?;
+        Some(article.tokens.word(counted.head).concept)
+    };
+    concept(one).is_some() && concept(one) == concept(other)
+}
+
 /// Whether a bare number behind a noun names one thing («اللاعب رقم 11») and counts nothing.
 fn names(article: &Analysis<'_>, gap: Range<usize>, claim: &Claim) -> bool {
     claim.counted.is_none()
         && !is_bracketed(article, claim)
         && claim.quantity.kind == Kind::Number
         && gap.clone().any(|at| article.tokens.word(at).content)
+}
+
+/// Whether number words open a title in quotes: «أغان منها "ألف ليلة وليلة"».
+fn is_title(article: &Analysis<'_>, claim: &Claim) -> bool {
+    let before = claim.quantity.tokens.start.checked_sub(1);
+    let mark = before.map_or("", |at| article.tokens.folded(at));
+    claim.quantity.writing != Writing::Digits && matches!(mark, "\"" | "«" | "“" | "'" | "‘")
 }
 
 /// Whether a number stands alone in its brackets: «البرازيل (5)».

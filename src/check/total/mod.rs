@@ -22,6 +22,7 @@ use crate::check::total::list::{List, Opening};
 use crate::check::total::sum::Verdict;
 use crate::check::{Check, Match, Text};
 use crate::claim::Claim;
+use crate::lang::lexicon::cue::Cue;
 use crate::quantity::number::Number;
 use crate::quantity::value::{Hedge, Kind};
 use crate::text::span::Span;
@@ -63,6 +64,7 @@ impl Total {
         if is_one_or_telephone(article, total, whole)
             || kin::is_joined(article, total)
             || list::is_part(article, total)
+            || list::is_shared(article, total)
         {
             return None;
         }
@@ -73,7 +75,7 @@ impl Total {
             // «أكثر من 240 لاجئا، منهم 420 طفلا»: one part may be what is more.
             Parts::One => !many && list.opening == Opening::Open && !sum::is_floor(total),
         };
-        if !mine || !is_whole(total, &list) {
+        if !mine || !is_whole(article, total, &list) {
             return None;
         }
         let verdict = sum::verdict(article, total, &list)?;
@@ -82,10 +84,17 @@ impl Total {
 }
 
 /// A bare number before a list is a time, a score, a telephone number or one of a share («1 من بين كل 5»); before a list that shares it out
-/// («توزعت بين», "split between") it is a total all the same.
-fn is_whole(total: &Claim, list: &List<'_>) -> bool {
-    total.quantity.kind != Kind::Number || list.shares_out && list.parts.len() > 1
+/// («توزعت بين», "split between"), or where it is said to be a number of things («بلغ عدد المصابين 1059، منهم …»), it is a total all the same.
+fn is_whole(article: &Analysis<'_>, total: &Claim, list: &List<'_>) -> bool {
+    let many = list.parts.len() > 1;
+    let start = total.quantity.tokens.start;
+    let mut cues = article.tokens.cues_in(start.saturating_sub(NAMED)..start);
+    let mut counted = || cues.any(|(_, hit)| matches!(hit.cue, Cue::NumberOf | Cue::Total));
+    total.quantity.kind != Kind::Number || many && (list.shares_out || counted())
 }
+
+/// Tokens before a bare number in which it is called the number or sum of something.
+const NAMED: usize = 12;
 
 /// «دائرة واحدة» is no whole of parts, and what starts with a zero is dialled.
 fn is_one_or_telephone(article: &Analysis<'_>, total: &Claim, whole: Number) -> bool {

@@ -16,6 +16,9 @@ pub(super) struct Verdict {
     pub(super) sum: Number,
 }
 
+/// How many times a total parts of no plain kin to it cannot exceed it by mistake.
+const FAR: i128 = 12;
+
 /// From here on a whole number may be rounded to its last thousand.
 const ROUNDED: i128 = 10_000;
 
@@ -43,6 +46,11 @@ pub(super) fn verdict(article: &Analysis<'_>, total: &Claim, list: &List<'_>) ->
     let over = excess > slack + above(article, &total.quantity, whole);
     let floor = list.parts.iter().any(|part| is_floor(part));
     let under = !floor && -excess > slack + below(article, &total.quantity, whole);
+    // Of another sort, and far more than the whole: they are in it or of it in some other way («5 شاحنات … منها 3000 علبة»).
+    let foreign = !list.kin && total.quantity.unit.is_none() && sum > whole * Number::whole(FAR);
+    if foreign {
+        return None;
+    }
     let wrong = match list.opening {
         Opening::Open => over,
         Opening::Closed | Opening::Bracket => over || under,
@@ -94,6 +102,8 @@ fn above(article: &Analysis<'_>, total: &Quantity, whole: Number) -> Number {
         Hedge::MoreThan => total.grain.max(tenth),
         Hedge::AtLeast if whole >= Number::whole(100) => total.grain.min(tenth),
         Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::UpTo => Number::ZERO,
+        // «في حدود 20 شركة، منها 13 و10»: what is about so much is not that much less.
+        Hedge::About => slack(article, total).min(tenth.max(Number::ONE)),
         _ => slack(article, total),
     }
 }

@@ -37,6 +37,12 @@ pub(super) fn of_singular(singular: &str, out: &mut Vec<(NounForm, String)>) {
         for ending in ["تان", "تين", "اتان", "اتين", "وان", "وين"] {
             push(NounForm::Dual, base, ending);
         }
+    } else if matches!(singular, "أب" | "أخ") {
+        push(NounForm::Accusative, &word, "ا");
+        // The third letter comes back: «أبوان»; «أبان» is a verb.
+        for ending in ["وان", "وين"] {
+            push(NounForm::Dual, &word, ending);
+        }
     } else {
         if !singular.ends_with('ى') {
             push(NounForm::Accusative, &word, "ا");
@@ -176,6 +182,8 @@ mod tests {
             ("مرفأ", "مرفاين"),
             ("كاميرا", "كاميرتان"),
             ("بيت", "بيتين"),
+            ("أب", "ابوان"),
+            ("أخ", "اخوين"),
         ] {
             assert!(
                 singular(word, NounForm::Dual).contains(&dual.to_owned()),
