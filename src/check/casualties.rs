@@ -16,6 +16,7 @@ use crate::claim::Claim;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
+use crate::text::split::PieceKind;
 
 /// Compares a number of dead and hurt with the two that it is made of.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -156,7 +157,14 @@ fn counts_both(article: &Analysis<'_>, claim: &Claim) -> bool {
                 .any(|(other, two)| one != two && at < other && joins(article, *at, *other, close))
         })
     };
-    joined(own.start.saturating_sub(REACH)..own.start, true) || joined(end..end + REACH, false)
+    let near = own.start.saturating_sub(REACH)..own.start;
+    // «مقتل وإصابة 9: 2 قتلى …»: what stands behind a mark is one of the two.
+    let marked = near.clone().rev().find(|at| {
+        let token = article.tokens.list.get(*at);
+        token.is_some_and(|token| token.kind == PieceKind::Punctuation)
+    });
+    let start = marked.map_or(near.start, |mark| mark + 1);
+    joined(start..near.end, true) || joined(end..end + REACH, false)
 }
 
 /// Whether nothing but «و», "or" or "and" stands between two words; «و» only where `close`, and not behind a noun that another number

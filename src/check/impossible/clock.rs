@@ -54,10 +54,10 @@ fn digits(article: &Analysis<'_>, at: usize) -> Option<u32> {
 }
 
 fn is_weekday(article: &Analysis<'_>, at: usize) -> bool {
-    let readings = |_| article.tokens.readings(at);
     let terms = &article.lexicon.calendar.terms;
-    let hit = terms.longest(readings, |term| {
-        matches!(term, Term::Weekday { .. }).then_some(())
-    });
-    hit.is_some_and(|hit| hit.length == 1)
+    let hit = terms.longest(
+        |word| article.tokens.readings(at + word),
+        |term| matches!(term, Term::Weekday { .. }).then_some(()),
+    );
+    hit.is_some()
 }

@@ -47,13 +47,10 @@ pub(super) fn find(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     (minus && !paired).then(|| Match::at(span, 72).case("negative").quote("value", span))
 }
 
-/// Whether a line ends between two tokens: a dash behind it opens an item.
+/// Whether a line of the file ends between two tokens: a dash behind it opens an item.
 fn opens_line(article: &Analysis<'_>, before: Span, sign: Span) -> bool {
-    let between = Span {
-        start: before.end,
-        end: sign.start,
-    };
-    article.text(between).contains('\n')
+    let place = article.document.to_source(before.to(sign));
+    place.of(&article.document.source.text).contains('\n')
 }
 
 fn is_dash(article: &Analysis<'_>, at: usize) -> bool {

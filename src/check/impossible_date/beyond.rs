@@ -96,15 +96,7 @@ fn term<U: Copy>(
     at: usize,
     wanted: impl Fn(Term) -> Option<U>,
 ) -> Option<(U, usize)> {
-    let tokens = &article.tokens;
-    let word = |index: usize| {
-        let inside = at + index < tokens.list.len();
-        if inside {
-            tokens.readings(at + index)
-        } else {
-            &[]
-        }
-    };
+    let word = |index: usize| article.tokens.readings(at + index);
     let hit = article.lexicon.calendar.terms.longest(word, wanted)?;
     Some((hit.entry, hit.length))
 }
