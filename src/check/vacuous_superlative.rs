@@ -17,6 +17,7 @@ use crate::claim::Claim;
 use crate::lang::lexicon::calendar::{DateBound, Term};
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::ordinal::Superlative;
+use crate::quantity::value::Kind;
 
 /// Finds superlatives since a time at which the figure was less remarkable.
 #[derive(Clone, Debug, Deserialize)]
@@ -114,7 +115,7 @@ fn is_since(article: &Analysis<'_>, at: usize) -> bool {
         .is_some()
 }
 
-/// The figure that stands for the time itself: the first behind "since".
+/// The figure that stands for the time itself: the first behind "since", and no stretch of time, which stands for nothing else.
 fn itself(claims: &[Claim], since: usize) -> Option<&Claim> {
     let mut behind = claims
         .iter()
@@ -122,6 +123,7 @@ fn itself(claims: &[Claim], since: usize) -> Option<&Claim> {
     let reach = since + 1..=since + FIGURE;
     behind
         .next()
+        .filter(|claim| claim.quantity.kind != Kind::Duration)
         .filter(|claim| reach.contains(&claim.quantity.tokens.start))
 }
 

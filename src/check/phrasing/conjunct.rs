@@ -170,7 +170,10 @@ fn is_feminine(word: &str) -> bool {
 fn judge_arabic(article: &Analysis<'_>, pair: Pair) -> Option<u8> {
     let word = article.tokens.folded(pair.first);
     let count = word.chars().count();
-    if is_listed(article, pair) || is_elative(written(article, pair.first)) {
+    if is_listed(article, pair)
+        || is_elative(written(article, pair.first))
+        || is_turned_round(article, pair)
+    {
         return None;
     }
     if plays(article, pair.first, Cue::FunctionWord, CONJUNCTIONS) {
@@ -210,6 +213,19 @@ fn is_listed(article: &Analysis<'_>, pair: Pair) -> bool {
         || is_given_name(article, pair.first, proclitics)
         || is_part_of(article, pair.first, pair.second, Cue::MayJoin)
         || article.tokens.list[pair.first].capital && article.tokens.list[pair.second].capital
+}
+
+/// «الدين خطر على السياسة والسياسة خطر على الدين»: the second opens a clause that turns the first round.
+fn is_turned_round(article: &Analysis<'_>, pair: Pair) -> bool {
+    let word = |at: usize| article.tokens.list.get(at).map(|token| token.word);
+    let behind = pair.second + 1;
+    let before = pair.first.saturating_sub(REACH)..pair.first.saturating_sub(1);
+    let phrase = [word(behind), word(behind + 1)];
+    is_word(article, behind)
+        && is_word(article, behind + 1)
+        && before
+            .into_iter()
+            .any(|at| [word(at), word(at + 1)] == phrase)
 }
 
 /// «أكثر وأكثر», «أبعد وأبعد»: more and more.

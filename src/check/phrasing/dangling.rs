@@ -69,7 +69,7 @@ fn last_word(article: &Analysis<'_>, sentence: &Sentence) -> Option<usize> {
     (dots == 1 && others && !glued && starts).then_some(last)
 }
 
-/// «علي» is a name and «لدي» "I have" where they are written so; a word between its own quotation marks is spoken of; letters of an abbreviation.
+/// Where the last word is no preposition or conjunction: «علي» is a name and «لدي» "I have" where they are written so; a word between its own quotation marks is spoken of; letters of an abbreviation.
 fn is_exempt(article: &Analysis<'_>, sentence: &Sentence, last: usize) -> bool {
     let before = last
         .checked_sub(1)
@@ -83,7 +83,14 @@ fn is_exempt(article: &Analysis<'_>, sentence: &Sentence, last: usize) -> bool {
         && letters(written(article, last)).last() == Some('ي');
     let letter = plays(article, before, Cue::LetterName, CONJUNCTIONS)
         && plays(article, last, Cue::LetterName, CONJUNCTIONS);
-    quoted || name || letter || !is_word(article, before) || article.tokens.list[last].capital
+    // «سأستعد إذاً»: "then", not "if".
+    let then = article.tokens.folded(last) == "اذا" && written(article, last).contains('\u{064B}');
+    quoted
+        || name
+        || then
+        || letter
+        || !is_word(article, before)
+        || article.tokens.list[last].capital
 }
 
 fn breaks_at_min_qabl(

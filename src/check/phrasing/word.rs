@@ -17,6 +17,7 @@ use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::NounForm;
 use crate::text::span::Span;
+use crate::text::split::PieceKind;
 use crate::token::vocabulary::WordId;
 
 /// Finds doubled words.
@@ -57,6 +58,7 @@ fn runs(article: &Analysis<'_>) -> Vec<Run> {
     for at in 1..=list.len() {
         let goes_on = list.get(at).is_some_and(|token| {
             token.word == list[at - 1].word
+                && !are_cased_apart(article, at - 1, at)
                 && are_words_of_one_block(article, at - 1, at)
                 && are_written_alike(written(article, at - 1), written(article, at))
         });
@@ -73,12 +75,26 @@ fn runs(article: &Analysis<'_>) -> Vec<Run> {
     found
 }
 
+/// "IS is a group": a name in capitals and a word; "the law lord Lord Bingham": a noun and the title that opens a name.
+fn are_cased_apart(article: &Analysis<'_>, one: usize, other: usize) -> bool {
+    let initials = |at: usize| {
+        let mut letters = written(article, at).chars();
+        letters.clone().count() > 1 && letters.all(char::is_uppercase)
+    };
+    let title = || {
+        let capital = |at: usize| article.tokens.list[at].capital;
+        !capital(one) && capital(other) && article.tokens.word(other).content
+    };
+    initials(one) != initials(other) || title()
+}
+
 /// Which of the rule's cases it is, and how sure; none where the word may stand twice.
 fn judge(article: &Analysis<'_>, run: Run, again: bool) -> Option<(&'static str, u8)> {
     let Run { first, last } = run;
     if plays(article, first, Cue::MayDouble, CONJUNCTIONS)
         || is_part_of(article, first, last, Cue::MayDouble)
         || is_spelled_out(article, run)
+        || is_unit(article, first)
         || is_spoken_of(article, run)
     {
         return None;
@@ -143,6 +159,14 @@ fn doubtful(article: &Analysis<'_>, run: Run) -> Option<u8> {
         // "log in in", "hand it on on": a particle and a preposition; a pronoun that ends one clause and opens the next.
         _ => Some(70),
     }
+}
+
+/// "7x5in in size": written onto its figure, the first is a unit.
+fn is_unit(article: &Analysis<'_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| article.tokens.list.get(before));
+    article.tokens.list[at].glued && before.is_some_and(|before| before.kind == PieceKind::Digits)
 }
 
 /// The letters of an abbreviation: «سي إن إن», "f f".
