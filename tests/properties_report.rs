@@ -1,5 +1,8 @@
 //! Any text, any places, any width: a report never panics, never runs out of its width and never lets an article command the terminal.
 
+mod rendered;
+
+use crate::rendered::rendered;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use tadqiq::diagnostic::{Confidence, Diagnostic, Edit, Fix, Label, Role, RuleId, Severity};
@@ -10,7 +13,7 @@ use tadqiq::report::html::Html;
 use tadqiq::report::look::Look;
 use tadqiq::report::printable::columns;
 use tadqiq::report::terminal::Terminal;
-use tadqiq::report::{ArticleReport, Format, Summary, json, short};
+use tadqiq::report::{ArticleReport, json, short};
 use tadqiq::text::source::Source;
 use tadqiq::text::span::Span;
 
@@ -146,18 +149,6 @@ fn look() -> impl Strategy<Value = Look> {
     })
 }
 
-fn render(mut format: impl Format, article: &ArticleReport) -> String {
-    let mut out = Vec::new();
-    let mut summary = Summary::default();
-    summary.add(article);
-    format.begin(&mut out).expect("a vector takes all");
-    format
-        .article(article, &mut out)
-        .expect("a vector takes all");
-    format.end(&summary, &mut out).expect("a vector takes all");
-    String::from_utf8(out).expect("a report is UTF-8")
-}
-
 /// The report without the escapes that the tool itself writes; panics at any other.
 fn without_escapes(report: &str) -> String {
     let mut parts = report.split('\u{1b}');
@@ -204,7 +195,7 @@ proptest! {
 
     #[test]
     fn a_terminal_report_is_tame_and_fits(article in article(), look in look()) {
-        let report = without_escapes(&render(Terminal::new(look), &article));
+        let report = without_escapes(&rendered(Terminal::new(look), std::slice::from_ref(&article)));
         assert_tame(&report);
         let width = look.width.max(40);
         for line in report.lines().filter(|line| !line.contains("╭─[ ")) {
@@ -215,13 +206,13 @@ proptest! {
     #[test]
     fn without_colour_there_is_no_escape(article in article(), look in look()) {
         let look = Look { color: false, ..look };
-        let escape = render(Terminal::new(look), &article).contains('\u{1b}');
+        let escape = rendered(Terminal::new(look), std::slice::from_ref(&article)).contains('\u{1b}');
         prop_assert!(!escape);
     }
 
     #[test]
     fn a_short_report_has_a_line_a_finding(article in article()) {
-        let report = render(short::Short, &article);
+        let report = rendered(short::Short, std::slice::from_ref(&article));
         prop_assert_eq!(report.lines().count(), article.diagnostics.len());
         for line in report.lines() {
             prop_assert!(!line.chars().any(char::is_control));
@@ -230,7 +221,7 @@ proptest! {
 
     #[test]
     fn a_page_holds_nothing_but_its_own_elements(article in article()) {
-        let page = render(Html::new(Vec::new(), None), &article);
+        let page = rendered(Html::new(Vec::new(), None), std::slice::from_ref(&article));
         for (element, count) in [("<script", 1), ("<style", 1), ("<img", 0), ("</html>", 1)] {
             prop_assert_eq!(page.matches(element).count(), count, "{}", element);
         }
@@ -240,7 +231,7 @@ proptest! {
 
     #[test]
     fn json_is_valid_and_quotes_the_bytes(article in article()) {
-        let report = render(json::Json::default(), &article);
+        let report = rendered(json::Json::default(), std::slice::from_ref(&article));
         let read: serde_json::Value = serde_json::from_str(&report).expect("valid JSON");
         let found = read["articles"][0]["diagnostics"].as_array().expect("findings");
         for label in found.iter().flat_map(|one| one["labels"].as_array().expect("labels")) {
@@ -248,7 +239,7 @@ proptest! {
             let bytes = article.source.text.get(at("start")..at("end")).unwrap_or_default();
             prop_assert_eq!(label["quote"].as_str().expect("a quote"), bytes);
         }
-        let lines = render(json::Jsonl, &article);
+        let lines = rendered(json::Jsonl, std::slice::from_ref(&article));
         let line: serde_json::Value = serde_json::from_str(&lines).expect("valid JSON");
         prop_assert_eq!(&line, &read["articles"][0]);
     }

@@ -2,8 +2,10 @@
 //! stored twice, the second time with its invisible characters spelled out.
 
 mod files;
+mod rendered;
 mod sample;
 
+use crate::rendered::rendered;
 use std::fmt::Write as _;
 
 use insta::assert_snapshot;
@@ -43,7 +45,7 @@ fn visible(text: &str) -> String {
 
 #[test]
 fn terminal() {
-    let report = sample::render(Terminal::new(PLAIN), &[sample::arabic(), sample::english()]);
+    let report = rendered(Terminal::new(PLAIN), &[sample::arabic(), sample::english()]);
     assert_snapshot!("terminal", report);
     assert_snapshot!("terminal-visible", visible(&report));
 }
@@ -54,7 +56,7 @@ fn terminal_in_colour() {
         color: true,
         ..PLAIN
     };
-    let report = sample::render(Terminal::new(look), &[sample::arabic(), sample::english()]);
+    let report = rendered(Terminal::new(look), &[sample::arabic(), sample::english()]);
     assert_snapshot!("terminal-colour-visible", visible(&report));
 }
 
@@ -64,8 +66,8 @@ fn terminal_in_the_other_language() {
         ui: Some(ui),
         ..PLAIN
     };
-    let arabic = sample::render(Terminal::new(look(Language::English)), &[sample::arabic()]);
-    let english = sample::render(Terminal::new(look(Language::Arabic)), &[sample::english()]);
+    let arabic = rendered(Terminal::new(look(Language::English)), &[sample::arabic()]);
+    let english = rendered(Terminal::new(look(Language::Arabic)), &[sample::english()]);
     assert_snapshot!("terminal-arabic-in-english", arabic);
     assert_snapshot!("terminal-english-in-arabic", english);
 }
@@ -75,7 +77,7 @@ fn a_narrow_terminal() {
     let look = Look { width: 40, ..PLAIN };
     assert_snapshot!(
         "terminal-narrow",
-        sample::render(Terminal::new(look), &[sample::arabic(), sample::english()])
+        rendered(Terminal::new(look), &[sample::arabic(), sample::english()])
     );
 }
 
@@ -83,26 +85,26 @@ fn a_narrow_terminal() {
 fn terminals_that_do_not_order_arabic() {
     let look = |bidi| Look { bidi, ..PLAIN };
     let articles = [sample::arabic(), sample::english()];
-    let visual = sample::render(Terminal::new(look(Bidi::Visual)), &articles);
+    let visual = rendered(Terminal::new(look(Bidi::Visual)), &articles);
     assert_snapshot!("terminal-visual", visual);
     assert_eq!(visible(&visual), visual);
-    let words = sample::render(Terminal::new(look(Bidi::Words)), &articles);
+    let words = rendered(Terminal::new(look(Bidi::Words)), &articles);
     assert_snapshot!("terminal-words", words);
     assert_eq!(visible(&words), words);
 }
 
 #[test]
 fn short() {
-    let report = sample::render(short::Short, &[sample::arabic(), sample::english()]);
+    let report = rendered(short::Short, &[sample::arabic(), sample::english()]);
     assert_snapshot!("short", report);
 }
 
 #[test]
 fn json_and_json_lines() {
     let articles = [sample::arabic(), sample::english()];
-    let report = sample::render(json::Json::default(), &articles);
+    let report = rendered(json::Json::default(), &articles);
     assert_snapshot!("json", report);
-    let lines = sample::render(json::Jsonl, &articles);
+    let lines = rendered(json::Jsonl, &articles);
     let read: Value = serde_json::from_str(&report).expect("valid JSON");
     for (line, article) in lines
         .lines()
@@ -117,7 +119,7 @@ fn json_and_json_lines() {
 
 #[test]
 fn json_has_the_keys_of_the_contract_in_their_order() {
-    let report = sample::render(json::Json::default(), &[sample::english()]);
+    let report = rendered(json::Json::default(), &[sample::english()]);
     let read: Value = serde_json::from_str(&report).expect("valid JSON");
     assert_keys(&read, "schema tool articles summary");
     assert_eq!(read["schema"], "tadqiq.check/1");
@@ -161,7 +163,7 @@ fn every_quote_on_the_fixtures_is_the_bytes_of_the_file() {
         );
         let report = engine.check(source, &Syntax::of(&name), &Options::default());
         let read: Value =
-            serde_json::from_str(&sample::render(json::Jsonl, &[report])).expect("valid JSON");
+            serde_json::from_str(&rendered(json::Jsonl, &[report])).expect("valid JSON");
         for found in read["diagnostics"].as_array().expect("findings") {
             for label in found["labels"].as_array().expect("labels") {
                 let at = |key: &str| {
@@ -181,27 +183,27 @@ fn every_quote_on_the_fixtures_is_the_bytes_of_the_file() {
 
 #[test]
 fn workflow_commands() {
-    let report = sample::render(github::Github, &[sample::arabic(), sample::english()]);
+    let report = rendered(github::Github, &[sample::arabic(), sample::english()]);
     assert_snapshot!("github-visible", visible(&report));
     assert!(report.lines().all(|line| line.starts_with("::")));
 }
 
 #[test]
 fn code_quality() {
-    let report = sample::render(
+    let report = rendered(
         gitlab::Gitlab::default(),
         &[sample::arabic(), sample::english()],
     );
     let items: Value = serde_json::from_str(&report).expect("JSON");
     assert!(items.as_array().is_some_and(|items| !items.is_empty()));
     assert_snapshot!("gitlab", report);
-    let nothing = sample::render(gitlab::Gitlab::default(), &[]);
+    let nothing = rendered(gitlab::Gitlab::default(), &[]);
     assert_eq!(nothing, "[\n]\n");
 }
 
 #[test]
 fn reviewdog() {
-    let report = sample::render(
+    let report = rendered(
         rdjson::Rdjson::default(),
         &[sample::arabic(), sample::english()],
     );
@@ -211,7 +213,7 @@ fn reviewdog() {
 
 #[test]
 fn sarif_log() {
-    let report = sample::render(
+    let report = rendered(
         Sarif::new(Vec::new()),
         &[sample::arabic(), sample::english()],
     );
@@ -228,7 +230,7 @@ fn fingerprints_survive_moved_lines() {
     let names = |text: String| {
         let source = Source::new("a.md", text);
         let article = engine.check(source, &Syntax::Markdown, &Options::default());
-        let report = sample::render(Sarif::new(Vec::new()), &[article]);
+        let report = rendered(Sarif::new(Vec::new()), &[article]);
         let log: Value = serde_json::from_str(&report).expect("JSON");
         log["runs"][0]["results"]
             .as_array()

@@ -2,8 +2,10 @@
 //! samples with everything that a finding may have.
 
 mod files;
+mod rendered;
 mod sample;
 
+use crate::rendered::rendered;
 use serde_json::Value;
 use tadqiq::diagnostic::Severity;
 use tadqiq::document::Syntax;
@@ -68,10 +70,7 @@ fn sarif() {
         .iter()
         .map(|one| one.diagnostics.len())
         .sum::<usize>();
-    let log = valid(
-        &sample::render(Sarif::new(rules), &articles),
-        "sarif-2.1.0.json",
-    );
+    let log = valid(&rendered(Sarif::new(rules), &articles), "sarif-2.1.0.json");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let results = run["results"].as_array().expect("results");
@@ -94,15 +93,12 @@ fn sarif() {
 
 #[test]
 fn sarif_of_nothing() {
-    valid(
-        &sample::render(Sarif::new(Vec::new()), &[]),
-        "sarif-2.1.0.json",
-    );
+    valid(&rendered(Sarif::new(Vec::new()), &[]), "sarif-2.1.0.json");
 }
 
 #[test]
 fn gitlab() {
-    let report = sample::render(Gitlab::default(), &articles());
+    let report = rendered(Gitlab::default(), &articles());
     let report = valid(&report, "gitlab-code-quality.json");
     let items = report.as_array().expect("an array");
     let mut names: Vec<_> = items.iter().map(|item| &item["fingerprint"]).collect();
@@ -119,7 +115,7 @@ fn gitlab() {
 #[test]
 fn rdjson() {
     let articles = articles();
-    let report = valid(&sample::render(Rdjson::default(), &articles), "rdjson.json");
+    let report = valid(&rendered(Rdjson::default(), &articles), "rdjson.json");
     assert!(
         !report["diagnostics"]
             .as_array()
@@ -132,7 +128,7 @@ fn rdjson() {
 #[test]
 fn junit() {
     let articles = articles();
-    let text = sample::render(Junit::new(Some(Severity::Error)), &articles);
+    let text = rendered(Junit::new(Some(Severity::Error)), &articles);
     let report = quick_junit::Report::deserialize_from_str(&text).expect("JUnit");
     let errors = articles.iter().flat_map(|one| &one.diagnostics);
     let errors = errors.filter(|one| one.severity == Severity::Error).count();
@@ -144,7 +140,7 @@ fn junit() {
             .iter()
             .all(|suite| !suite.test_cases.is_empty())
     );
-    let never = sample::render(Junit::new(None), &articles);
+    let never = rendered(Junit::new(None), &articles);
     let never = quick_junit::Report::deserialize_from_str(&never).expect("JUnit");
     assert_eq!(never.failures, 0);
 }

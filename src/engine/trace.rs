@@ -241,7 +241,11 @@ fn agreement(one: &Claim, other: &Claim) -> &'static str {
 
 fn slipped(one: &Claim, other: &Claim) -> Option<&'static str> {
     let number = |claim: &Claim| claim.quantity.value.amount()?.written;
-    match slip(number(one)?, number(other)?) {
+    let (one, other) = (number(one)?, number(other)?);
+    if one == other {
+        return None;
+    }
+    match slip(one, other) {
         Slip::DigitsSwapped => Some("digits-swapped"),
         Slip::OneDigit => Some("one-digit"),
         Slip::PowerOfTen => Some("power-of-ten"),

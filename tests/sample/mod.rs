@@ -3,7 +3,7 @@
 use tadqiq::diagnostic::{Confidence, Diagnostic, Edit, Fix, Label, Role, RuleId, Severity};
 use tadqiq::document::plain;
 use tadqiq::lang::Language;
-use tadqiq::report::{ArticleReport, Format, Summary};
+use tadqiq::report::ArticleReport;
 use tadqiq::text::source::Source;
 use tadqiq::text::span::Span;
 
@@ -19,21 +19,6 @@ const ENGLISH: &str = "# A wall at sea\n\n\
 The new sea wall is 900 metres long, the port authority said on Monday, and took three summers to build because the stones had to come by barge.\n\n\
 It will be opened on Friday. Visitors may walk all 700 metres of it, from the lighthouse to the old customs house, and read the names of the masons, who cut \
 every one of them into the parapet with their own hands, one evening after another, as the tide went out and the lamps along the quay were lit.\n";
-
-/// What a format writes of articles.
-pub(crate) fn render(mut format: impl Format, articles: &[ArticleReport]) -> String {
-    let mut out = Vec::new();
-    let mut summary = Summary::default();
-    format.begin(&mut out).expect("a vector takes all");
-    for article in articles {
-        summary.add(article);
-        format
-            .article(article, &mut out)
-            .expect("a vector takes all");
-    }
-    format.end(&summary, &mut out).expect("a vector takes all");
-    String::from_utf8(out).expect("a report is UTF-8")
-}
 
 /// An Arabic article with its findings.
 pub(crate) fn arabic() -> ArticleReport {

@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod json;
 mod plain;
+mod rows;
 pub mod table;
 pub mod trace;
 

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::diagnostic::Severity;
 use crate::report::claims::plain::Plain;
+use crate::report::claims::rows::Rows;
 use crate::report::claims::{ClaimRecord, Ledger, LedgerFormat};
 use crate::report::look::Look;
 use crate::report::printable;
@@ -16,19 +16,12 @@ const COLUMNS: [usize; 4] = [8, 9, 14, 18];
 
 /// `--format table`.
 #[derive(Debug)]
-pub struct Table {
-    look: Look,
-    /// Whether an article was written, so that the next one needs an empty row before it.
-    started: bool,
-}
+pub struct Table(Rows);
 
 impl Table {
     /// A table of a certain look.
     pub fn new(look: Look) -> Self {
-        Self {
-            look,
-            started: false,
-        }
+        Self(Rows::new(look))
     }
 }
 
@@ -37,18 +30,13 @@ impl LedgerFormat for Table {
         if ledger.claims.is_empty() {
             return Ok(());
         }
-        if std::mem::replace(&mut self.started, true) {
-            writeln!(out)?;
-        }
-        let pen = self.look.pen(Severity::Info);
-        row::text(&printable::line(&ledger.source.path), Ink::Strong).write(pen, out)?;
+        self.0.part(out)?;
+        self.0.heading(&printable::line(&ledger.source.path), out)?;
         for claim in &ledger.claims {
             let lead = row::text(&columns(claim, ledger), Ink::Plain);
             let quote = words(claim, ledger);
             let rtl = quote.is_rtl();
-            for row in Row::paragraph(lead, quote, rtl, self.look.width) {
-                row.write(pen, out)?;
-            }
+            self.0.row(lead, quote, rtl, out)?;
         }
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::Severity;
 use crate::lang::Language;
+use crate::report::claims::rows::Rows;
 use crate::report::claims::trace::words::word;
 use crate::report::claims::trace::{Side, SlotRecord, TraceFormat, TraceRecord, Traces};
 use crate::report::look::Look;
@@ -13,50 +13,31 @@ use crate::report::words;
 
 /// `--format table`.
 #[derive(Debug)]
-pub struct Table {
-    look: Look,
-    /// Whether a pair was written, so that the next one needs an empty row before it.
-    started: bool,
-}
+pub struct Table(Rows);
 
 impl Table {
     /// A table of a certain look.
     pub fn new(look: Look) -> Self {
-        Self {
-            look,
-            started: false,
-        }
+        Self(Rows::new(look))
     }
 }
 
 impl TraceFormat for Table {
     fn article(&mut self, traces: &Traces, out: &mut dyn Write) -> io::Result<()> {
-        let ui = self.look.ui.unwrap_or(traces.language);
+        let ui = self.0.ui(traces.language);
         for pair in &traces.pairs {
-            if std::mem::replace(&mut self.started, true) {
-                writeln!(out)?;
-            }
+            self.0.part(out)?;
             for side in [&pair.first, &pair.second] {
                 let (lead, quote) = headline(side, traces);
                 let rtl = quote.is_rtl();
-                self.write(lead, quote, rtl, out)?;
+                self.0.row(lead, quote, rtl, out)?;
             }
             for (name, text) in rows(pair, ui) {
                 let mut row = row::text(&format!("{}: ", word(name, ui)), Ink::Related);
                 row.push(&printable::line(&text), Ink::Plain);
                 let lead = row::text("    ", Ink::Plain);
-                self.write(lead, row, ui == Language::Arabic, out)?;
+                self.0.row(lead, row, ui == Language::Arabic, out)?;
             }
-        }
-        Ok(())
-    }
-}
-
-impl Table {
-    fn write(&self, lead: Row, text: Row, rtl: bool, out: &mut dyn Write) -> io::Result<()> {
-        let pen = self.look.pen(Severity::Info);
-        for row in Row::paragraph(lead, text, rtl, self.look.width) {
-            row.write(pen, out)?;
         }
         Ok(())
     }
