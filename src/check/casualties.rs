@@ -16,7 +16,6 @@ use crate::claim::Claim;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
-use crate::text::split::PieceKind;
 
 /// Compares a number of dead and hurt with the two that it is made of.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -159,10 +158,10 @@ fn counts_both(article: &Analysis<'_>, claim: &Claim) -> bool {
     };
     let near = own.start.saturating_sub(REACH)..own.start;
     // «مقتل وإصابة 9: 2 قتلى …»: what stands behind a mark is one of the two.
-    let marked = near.clone().rev().find(|at| {
-        let token = article.tokens.list.get(*at);
-        token.is_some_and(|token| token.kind == PieceKind::Punctuation)
-    });
+    let marked = near
+        .clone()
+        .rev()
+        .find(|at| matches!(article.tokens.folded(*at), ":" | "،" | "," | "."));
     let start = marked.map_or(near.start, |mark| mark + 1);
     joined(start..near.end, true) || joined(end..end + REACH, false)
 }
