@@ -164,9 +164,7 @@ fn is_given(article: &Analysis<'_>, style: &Style<'_>) -> bool {
         .and_then(|person| person.parts.first());
     first.is_some_and(|at| {
         let word = article.tokens.folded(*at);
-        !is_surname(word)
-            && !word.is_ascii()
-            && person::given(&article.tokens, article.lexicon, *at).is_some()
+        !is_surname(word) && !word.is_ascii() && article.tokens.given(*at).is_some()
     })
 }
 

@@ -41,8 +41,8 @@ impl Bearer {
     fn new(article: &Analysis<'_>, parts: &[usize]) -> Option<Self> {
         let (first, last) = (*parts.first()?, *parts.last()?);
         let keys = parts.iter().map(|at| key(article, *at).to_owned());
-        let given = !article.tokens.folded(first).is_ascii()
-            && person::given(&article.tokens, article.lexicon, first).is_some();
+        let given =
+            !article.tokens.folded(first).is_ascii() && article.tokens.given(first).is_some();
         Some(Self {
             given,
             name: first..last + 1,
@@ -222,7 +222,7 @@ fn arabic_before(article: &Analysis<'_>, edge: usize) -> Option<Bearer> {
         .take_while(|at| is_name_word(article, *at))
         .count();
     let words: Vec<usize> = (edge - run..edge).collect();
-    let given = |at: &usize| person::given(tokens, article.lexicon, *at).is_some();
+    let given = |at: &usize| tokens.given(*at).is_some();
     let first = words.iter().position(given);
     let parts = match first {
         Some(first) => words.get(first..)?,
@@ -253,7 +253,7 @@ fn is_name_word(article: &Analysis<'_>, at: usize) -> bool {
         .readings(at)
         .iter()
         .any(|reading| !reading.enclitic && (reading.proclitics - Proclitics::AL).is_empty());
-    let given = person::given(tokens, article.lexicon, at).is_some();
+    let given = tokens.given(at).is_some();
     let particle = matches!(
         tokens.folded(at),
         "بن" | "ابن" | "بنت" | "ال" | "ابو" | "عبد"

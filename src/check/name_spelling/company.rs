@@ -3,7 +3,6 @@
 use crate::analysis::Analysis;
 use crate::check::name_spelling::form::is_given;
 use crate::check::name_spelling::{Spelling, base, is_arabic, starts_sentence};
-use crate::claim::person;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::split::PieceKind;
 
@@ -90,7 +89,7 @@ fn beside<'a>(article: &'a Analysis<'_>, at: usize, behind: bool) -> Option<Part
     let folded = tokens.folded(beside);
     let word = base(folded);
     let latin = folded.is_ascii();
-    let given = person::given(tokens, article.lexicon, beside).is_some();
+    let given = tokens.given(beside).is_some();
     let known = !given && !tokens.readings(beside).is_empty();
     let possible = if latin {
         token.capital && (!known || tokens.word(beside).content)

@@ -6,7 +6,6 @@ use hashbrown::HashMap;
 use crate::analysis::Analysis;
 use crate::check::name_spelling::SHORTEST;
 use crate::check::name_spelling::form::is_given;
-use crate::claim::person;
 use crate::lang::lexicon::marks::Marks;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::WordId;
@@ -54,7 +53,7 @@ pub(super) fn with_and_without(article: &Analysis<'_>) -> Vec<(usize, Vec<usize>
 /// Whether a given name, a middle and a last name of Arabs start at a token.
 fn is_full_name(article: &Analysis<'_>, at: usize) -> bool {
     let tokens = &article.tokens;
-    let given = |at: usize| person::given(tokens, article.lexicon, at);
+    let given = |at: usize| tokens.given(at);
     let word = |at: usize| {
         let token = tokens.list.get(at);
         token.is_some_and(|token| token.kind == PieceKind::Word)

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use crate::analysis::Analysis;
 use crate::check::phrasing::written;
-use crate::claim::person::{self, Sign};
+use crate::claim::person::Sign;
 use crate::document::Zone;
 use crate::lang::lexicon::given_name::NameUse;
 use crate::lang::lexicon::marks::Marks;
@@ -179,7 +179,7 @@ pub(super) fn is_given(article: &Analysis<'_>, at: usize) -> bool {
     if !tokens.marks(at).contains(Marks::GIVEN_NAME) {
         return false;
     }
-    let usage = person::given(tokens, article.lexicon, at);
+    let usage = tokens.given(at);
     let preposition = || tokens.folded(at) == "علي" && !written(article, at).contains('ي');
     usage.is_some_and(|usage| usage <= NameUse::Mostly) && !preposition()
 }

@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::check::name_spelling::company::{Company, company, stands_alone};
 use crate::check::name_spelling::slip::{self, Slip};
 use crate::check::name_spelling::{SHORTEST, Spelling, is_arabic, starts_sentence};
-use crate::claim::person::{self, Sign};
+use crate::claim::person::Sign;
 use crate::lang::lexicon::marks::Marks;
 
 /// Something that only a name has beside it, or letters that only a slip explains.
@@ -128,7 +128,7 @@ fn english(
     let at = *rare.places.first()?;
     let given = |form: &Spelling<'_>| {
         let at = form.places.first();
-        at.is_some_and(|at| person::given(&article.tokens, article.lexicon, *at).is_some())
+        at.is_some_and(|at| article.tokens.given(*at).is_some())
     };
     let letters = rare.letters.len();
     // "Brain scans" and a Brian: a short word at the start of a sentence may be any.

@@ -126,11 +126,6 @@ impl Page<'_> {
     }
 }
 
-/// Whether a word is a given name, and of which use; «السعد» is read as «سعد».
-pub fn given(tokens: &Tokens, _lexicon: &Lexicon, at: usize) -> Option<NameUse> {
-    tokens.given(at)
-}
-
 /// The comparable form of a word of a name: without the article, «عبد» written onto the next word, or the possessive ending.
 pub fn key(folded: &str) -> &str {
     let word = folded.strip_suffix("'s").unwrap_or(folded);
