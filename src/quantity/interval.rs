@@ -212,19 +212,18 @@ pub fn values_agree(one: &Quantity, two: &Quantity) -> Agreement {
     if let (Some(a), Some(b)) = (bare(one), bare(two)) {
         return rounds(one, a, two, b);
     }
-    let sets = (hard(one), soft(one), hard(two), soft(two));
-    let (Some(hard_one), Some(soft_one), Some(hard_two), Some(soft_two)) = sets else {
+    let (Some(soft_one), Some(soft_two)) = (soft(one), soft(two)) else {
         return Agreement::Incomparable;
     };
     if one.hedge == two.hedge && one.value == two.value {
         return Agreement::Same;
     }
     if soft_one.meets(soft_two) {
-        Agreement::Compatible
-    } else if hard_one.meets(hard_two) {
-        Agreement::Loose
-    } else {
-        Agreement::Contradict
+        return Agreement::Compatible;
+    }
+    match (hard(one), hard(two)) {
+        (Some(one), Some(two)) if !one.meets(two) => Agreement::Contradict,
+        _ => Agreement::Loose,
     }
 }
 

@@ -40,11 +40,12 @@ pub(super) fn single(article: &Analysis<'_>, claim: &Claim) -> Option<Figure> {
 /// Both ends of a claim that is a range («من 40 إلى 60 مليونا»), in the order written.
 pub(super) fn ends(article: &Analysis<'_>, claim: &Claim) -> Option<(Figure, Figure)> {
     let amount = claim.quantity.value.amount()?;
-    let (low, high) = (amount.low?, amount.high?);
+    if amount.written.is_some() || claim.quantity.hedge != Hedge::Exact {
+        return None;
+    }
     let end = |value| figure(article, claim, value, interval::grain(value));
-    let range = amount.written.is_none() && claim.quantity.hedge == Hedge::Exact;
-    let (low, high) = (end(low)?, end(high)?);
-    (range && low.is_like(&high)).then_some((low, high))
+    let (low, high) = (end(amount.low?)?, end(amount.high?)?);
+    low.is_like(&high).then_some((low, high))
 }
 
 fn figure(article: &Analysis<'_>, claim: &Claim, value: Number, grain: Number) -> Option<Figure> {
@@ -100,9 +101,9 @@ fn generic(article: &Analysis<'_>, claim: &Claim) -> Option<&'static str> {
 /// Whether a bare number can be a year («مقارنة بعام 2014» where the year is not read as a date), or two of them («2015/2016»).
 fn is_year(claim: &Claim, value: Number) -> bool {
     let years = Number::whole(1900)..Number::whole(2100);
-    let spanned = value.to_string().contains('/');
-    matches!(claim.quantity.kind, Kind::Number | Kind::Count)
-        && (value.is_whole() && years.contains(&value) || spanned)
+    let spanned = || value.to_string().contains('/');
+    let plain = matches!(claim.quantity.kind, Kind::Number | Kind::Count);
+    plain && (years.contains(&value) && value.is_whole() || !value.is_whole() && spanned())
 }
 
 /// Whether an amount is only one end of what is written: «مليون و(142) ألف مشتغل».
