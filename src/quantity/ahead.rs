@@ -6,8 +6,8 @@ use crate::quantity::{Reader, fraction};
 /// Tokens between the first word of a date or time and the last that a sign of it may be.
 const REACH: usize = 16;
 
-/// Tokens between a word that opens a figure and the figure.
-const OPENING: usize = 5;
+/// Tokens between a word that opens a figure and the figure, under two hedges at most: "less than or equal to about 100".
+const OPENING: usize = 10;
 
 /// What makes words a date, as against words that lead to one.
 const OF_DATE: Marks = Marks::TERM

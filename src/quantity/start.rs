@@ -91,6 +91,16 @@ mod tests {
 
     static LEXICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
+    /// Figures, dates and times far behind the word that opens them.
+    const LONG_LEADS: [&str; 6] = [
+        "Keep it less than or equal to about 100, or greater than or equal to roughly two hundred and fifty.",
+        "Open from ten minutes past half of the hour of eight to twenty five minutes to nine in the evening.",
+        "It runs from the twenty first to the twenty fifth day of the month of May and until the end of June.",
+        "يجب أن يكون أكبر من أو يساوي نحو 100، وألا يزيد على ما يقارب مئتين وخمسين.",
+        "يفتح من الساعة الثامنة وخمس وعشرين دقيقة إلى الساعة التاسعة إلا خمس دقائق مساء.",
+        "من الحادي والعشرين إلى السادس والعشرين من شهر مايو، وحتى نهاية الأسبوع الأخير من الشهر المقبل.",
+    ];
+
     /// Every text file below a folder: articles, and the rules with their examples.
     fn texts(dir: &Path, found: &mut Vec<String>) {
         for entry in fs::read_dir(dir).unwrap() {
@@ -111,6 +121,7 @@ mod tests {
         for dir in ["fixtures", "rules", "tests/cases"] {
             texts(&root.join(dir), &mut found);
         }
+        found.extend(LONG_LEADS.map(str::to_owned));
         for text in found {
             let document = read(Source::new("a.txt", text), &Syntax::Plain, None, &lexicon);
             let tokens = tokenize(&document, &lexicon);
