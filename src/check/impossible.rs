@@ -1,4 +1,4 @@
-//! Values that cannot be: «31 نيسان», "between 60 and 40", a fall of 120 %, "150% of the voters", «الساعة 25:30», «-5 قتلى».
+//! Values that cannot be: "between 60 and 40", a fall of 120 %, "150% of the voters", «الساعة 25:30», «-5 قتلى».
 
 mod clock;
 mod negative;
@@ -13,7 +13,7 @@ use crate::claim::Claim;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Calendar, DateValue, Hedge, Kind};
+use crate::quantity::value::{Hedge, Kind};
 
 /// Finds values that cannot be.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,8 +34,7 @@ impl Check for Impossible {
             .claims
             .iter()
             .filter_map(|claim| {
-                day(claim)
-                    .or_else(|| fall(article, claim))
+                fall(article, claim)
                     .or_else(|| share(article, claim))
                     .or_else(|| age(article, claim))
                     .or_else(|| negative::find(article, claim))
@@ -70,38 +69,6 @@ impl Impossible {
                 .quote("value", claim.span)
         })
     }
-}
-
-/// A day that its month lacks.
-fn day(claim: &Claim) -> Option<Match> {
-    let lacking = |date: DateValue| {
-        let (month, day) = (date.month?, date.day?);
-        (day > days(&date, month)?).then_some(())
-    };
-    claim
-        .quantity
-        .dates()
-        .any(|(date, _)| lacking(date).is_some())
-        .then(|| {
-            Match::at(claim.span, 88)
-                .case("day")
-                .quote("value", claim.span)
-        })
-}
-
-/// The most days of a month; of February 29 where the year is not told.
-fn days(date: &DateValue, month: u8) -> Option<u8> {
-    if date.calendar == Calendar::Hijri {
-        return Some(30);
-    }
-    let year = date.year.unwrap_or(2000);
-    Some(match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => return None,
-    })
 }
 
 /// A percentage above a hundred.
