@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
 use crate::check::Match;
+use crate::claim::compare::slip::sorted;
 use crate::quantity::value::Kind;
 use crate::text::split::PieceKind;
 
@@ -72,12 +73,7 @@ fn judge(article: &Analysis<'_>, numbers: &BTreeMap<&str, Vec<usize>>) -> Option
 }
 
 fn is_swapped(one: &str, other: &str) -> bool {
-    let sorted = |number: &str| {
-        let mut digits: Vec<u8> = number.bytes().collect();
-        digits.sort_unstable();
-        digits
-    };
-    one != other && sorted(one) == sorted(other)
+    one != other && sorted(one.bytes()) == sorted(other.bytes())
 }
 
 /// The words around a number that is part of a name.

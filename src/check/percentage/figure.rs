@@ -110,12 +110,7 @@ fn is_year(claim: &Claim, value: Number) -> bool {
 fn is_half_read(article: &Analysis<'_>, claim: &Claim) -> bool {
     let word = |at: usize| article.tokens.folded(at);
     let own = &claim.quantity.tokens;
-    let scale = |at: usize| {
-        matches!(
-            word(at),
-            "مليون" | "ملايين" | "مليار" | "مليارات" | "الف" | "الاف"
-        )
-    };
+    let scale = |at: usize| article.reader().is_scale(at);
     let head = own.end.checked_sub(1).is_some_and(scale);
     let goes_on = head && word(own.end) == "و" && word(own.end + 1) == "(";
     let joint = (own.start.saturating_sub(2)..=own.start).find(|at| word(*at) == "و");

@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::pairs::Entry;
-use crate::claim::compare::slip::{Slip, digits, slip};
+use crate::claim::compare::slip::{Slip, digits, slip, sorted};
 use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::Writing;
 use crate::text::split::PieceKind;
@@ -61,9 +61,7 @@ fn sorted_digits(context: Context<'_>, claim: &Claim) -> Vec<u8> {
         .tokens
         .clone()
         .filter(|at| tokens.list[*at].kind == PieceKind::Digits);
-    let mut digits: Vec<u8> = typed.flat_map(|at| tokens.folded(at).bytes()).collect();
-    digits.sort_unstable();
-    digits
+    sorted(typed.flat_map(|at| tokens.folded(at).bytes()))
 }
 
 /// The scale word of a figure.

@@ -41,14 +41,18 @@ pub fn slip(one: Number, other: Number) -> Slip {
     if differ == 1 {
         return Slip::OneDigit;
     }
-    let (mut a, mut b) = (a, b);
-    a.sort_unstable();
-    b.sort_unstable();
-    if a == b && differ <= 3 {
+    if sorted(a) == sorted(b) && differ <= 3 {
         Slip::DigitsSwapped
     } else {
         Slip::Other
     }
+}
+
+/// Digits in the order of their size, to tell whether two figures have the same ones.
+pub fn sorted(digits: impl IntoIterator<Item = u8>) -> Vec<u8> {
+    let mut digits: Vec<u8> = digits.into_iter().collect();
+    digits.sort_unstable();
+    digits
 }
 
 /// The digits of a number, noughts at both ends left out: 45,000 has two.
