@@ -197,9 +197,9 @@ impl<'s> Reader<'s> {
         self.open = Some((self.builder.at(), Kind::cell(cell)));
     }
 
-    /// Words of the page, from a place of the file.
+    /// Words of the page, from a place of the file. The rest of a tab that a container has used up stands at no place: it is an indent, not words.
     fn words(&mut self, range: &Range<usize>, text: &str) {
-        if self.hidden > 0 || self.html_hidden.is_some() {
+        if range.is_empty() || self.hidden > 0 || self.html_hidden.is_some() {
             return;
         }
         if self.images > 0 {
@@ -412,6 +412,16 @@ mod tests {
     fn arabic_set_in_by_spaces_is_prose() {
         assert_eq!(blocks("    وصل 14 شخصا\n")[0].1, "وصل 14 شخصا");
         assert!(blocks("    let x = 14;\n").is_empty());
+    }
+
+    #[test]
+    fn the_rest_of_a_tab_is_not_read() {
+        assert_eq!(blocks("- \t\t\tوصل 14 شخصا\n")[0].1, "وصل 14 شخصا");
+        let second = read_text("-   أول\n\n\t\t\tوصل 14 شخصا\n\t\t\tوعاد 9\n");
+        for (at, c) in second.text().char_indices() {
+            let place = second.to_source(Span::new(at, at + c.len_utf8()));
+            assert!(c == '\n' || !place.is_empty(), "{c:?} at {at}");
+        }
     }
 
     #[test]
