@@ -12,7 +12,7 @@ use crate::quantity::number::Number;
 use crate::quantity::range::{self, Range};
 use crate::quantity::term::{self, Term};
 use crate::quantity::value::{Amount, Hedge, Kind, Value};
-use crate::quantity::{Quantity, Reader, Writing, age, date, hedge, pronoun, unit};
+use crate::quantity::{Quantity, Reader, Writing, age, ahead, date, hedge, pronoun, unit};
 
 /// Reads an amount at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
@@ -76,10 +76,7 @@ fn can_start(reader: Reader<'_>, at: usize) -> bool {
 fn begins(reader: Reader<'_>, at: usize) -> bool {
     let known = Marks::PART | Marks::UNIT | Marks::SIGN | Marks::COUNTRY | Marks::DUAL;
     reader.knows(at, known)
-        || !reader.is_letters(at)
-        || reader.is_digits(at + 1)
-        || reader.glued(at + 1)
-        || reader.folded(at + 1) == "("
+        || ahead::leads_digits(reader, at)
         || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
 }
 

@@ -309,8 +309,8 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
         return None;
     }
     let minute = |next| reader.time_noun(next, end, TimeNoun::Minute).is_some();
-    for limit in [end, at + 3, at + 2, at + 1] {
-        let limit = limit.min(end);
+    let shorter = (at + 1..end.min(at + 4)).rev();
+    for limit in std::iter::once(end).chain(shorter) {
         let rank = ordinal::rank(reader, at, limit).filter(|rank| rank.definite || told);
         let ranked = rank.filter(|rank| !minute(rank.next)).and_then(|rank| {
             let hour = u8::try_from(rank.value).ok()?;

@@ -33,7 +33,7 @@ pub struct Token {
     pub kind: PieceKind,
     /// Its folded form, as an entry of the vocabulary; for digits the ASCII digits.
     pub word: WordId,
-    /// Which tables of the lexicon know it.
+    /// Which tables of the lexicon know it, as it stands or as the start of a phrase that may go on here.
     pub marks: Marks,
     /// Whether nothing, not even a space, stands between it and the token before it in its block.
     pub glued: bool,
@@ -98,6 +98,7 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
         }
         sentence::cut(&mut tokens, index, first);
     }
+    tokens.mark_phrases();
     tokens.find_cues(lexicon);
     tokens
 }
@@ -230,6 +231,17 @@ impl Tokens {
         let word = self.folded(at).trim_start_matches(['و', 'ف']);
         let verb = arabic::strip_enclitic(word).map_or(word, |(_, bare)| bare);
         verb.chars().count() > SHORT_VERB || at.checked_sub(1).is_some_and(relative)
+    }
+
+    /// A word that starts phrases is marked as such only before a word that stands inside some.
+    fn mark_phrases(&mut self) {
+        let mut inside = false;
+        for token in self.list.iter_mut().rev() {
+            if inside {
+                token.marks |= self.vocabulary.get(token.word).opening_marks;
+            }
+            inside = token.marks.contains(Marks::INSIDE);
+        }
     }
 
     fn find_cues(&mut self, lexicon: &Lexicon) {

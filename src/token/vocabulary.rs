@@ -41,8 +41,10 @@ pub struct Word {
     pub readings: Vec<Reading>,
     /// The entries of `readings`, for phrases.
     pub entries: Vec<LexId>,
-    /// Which tables know any of `entries`.
+    /// Which tables know any of `entries` as it stands.
     pub marks: Marks,
+    /// Which tables hold longer phrases that start with any of `entries`.
+    pub opening_marks: Marks,
     /// The cues that begin with it.
     pub(super) cues: Opening<Cue>,
     /// Its use as a given name, as it stands or behind the article («السعد» is read as «سعد»).
@@ -94,8 +96,12 @@ impl Word {
             Some(noun) => Concept(noun.id.hash()),
             None => Concept(hash(stem.as_bytes())),
         };
-        let marks = entries.iter().map(|entry| lexicon.marks(*entry));
-        let marks = marks.fold(Marks::empty(), Marks::union);
+        let of_entries = |marks: fn(&Lexicon, LexId) -> Marks| {
+            let each = entries.iter().map(|entry| marks(lexicon, *entry));
+            each.fold(Marks::empty(), Marks::union)
+        };
+        let marks = of_entries(Lexicon::marks);
+        let opening_marks = of_entries(Lexicon::opening_marks);
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         Self {
@@ -108,6 +114,7 @@ impl Word {
             readings,
             entries,
             marks,
+            opening_marks,
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::{Opening, Phrases, inflect};
+use crate::lang::lexicon::trie::Start;
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
@@ -214,7 +215,7 @@ impl Cues {
     }
 
     /// Whether a cue starts with a word.
-    pub(super) fn starts(&self, word: LexId) -> bool {
+    pub(super) fn starts(&self, word: LexId) -> Start {
         self.phrases.starts(word)
     }
 

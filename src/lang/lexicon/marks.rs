@@ -1,11 +1,16 @@
 //! [`Marks`]: which tables know a word, one bit each, so that most questions of most words are answered by one look.
+//!
+//! A table knows a word as it stands, or as the first of a phrase: the second counts only before a word that stands inside phrases.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
-use crate::lang::lexicon::calendar::{ClockLink, ClockTerm, Term, TimeNoun};
+use crate::lang::lexicon::calendar::{ClockLink, ClockTerm, DateLink, Term, TimeNoun};
 use crate::lang::lexicon::column::Column;
+use crate::lang::lexicon::index::Index;
 use crate::lang::lexicon::noun::NounForm;
 use crate::lang::lexicon::numeral::{Link, Numeral};
+use crate::lang::lexicon::trie::Start;
 use crate::lang::lexicon::{LexId, Lexicon};
 
 bitflags! {
@@ -82,6 +87,10 @@ bitflags! {
         const CLOCK_SIGN = 1 << 33;
         /// A given name.
         const GIVEN_NAME = 1 << 34;
+        /// Opens a span of dates: «من», «بين».
+        const DATE_OPENING = 1 << 35;
+        /// Stands inside some phrase of some table, behind its first word.
+        const INSIDE = 1 << 36;
         /// Known to the calendar.
         const TERM = Self::MONTH.bits() | Self::WEEKDAY.bits() | Self::TIME.bits() | Self::ERA.bits() | Self::RELATIVE.bits()
             | Self::DECADE.bits() | Self::EDGE.bits() | Self::HERE.bits() | Self::TURN.bits() | Self::BOUND.bits() | Self::DATE_LINK.bits();
@@ -114,6 +123,7 @@ impl Marks {
             Term::Here => Self::HERE,
             Term::Turn(_) => Self::TURN,
             Term::Bound(_) => Self::BOUND,
+            Term::Link(DateLink::From | DateLink::Between) => Self::DATE_LINK | Self::DATE_OPENING,
             Term::Link(_) => Self::DATE_LINK,
         }
     }
@@ -129,37 +139,93 @@ impl Marks {
     }
 }
 
-/// The marks of every word of a lexicon, two numbers a word.
-pub(super) fn all(lexicon: &Lexicon) -> Column {
-    let mut marks = Column::default();
-    for word in 0..lexicon.words.count() {
-        let bits = of(lexicon, LexId(word)).bits();
-        marks.push(bits as u32);
-        marks.push((bits >> 32) as u32);
+/// The marks of every word.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct MarkTable {
+    /// Of the word alone, two numbers a word.
+    alone: Column,
+    /// Of the word as the first of a phrase, where it is one.
+    opening: Index,
+}
+
+impl MarkTable {
+    /// The marks of the words of a lexicon; words that stood inside phrases before do so still.
+    pub(super) fn of(lexicon: &Lexicon) -> Self {
+        let mut table = Self::default();
+        for word in (0..lexicon.words.count()).map(LexId) {
+            let Known { mut alone, opening } = known(lexicon, word);
+            let inside =
+                lexicon.words.is_inside(word) || lexicon.marks.alone(word).contains(Marks::INSIDE);
+            alone.set(Marks::INSIDE, inside);
+            let (low, high) = halves(alone);
+            table.alone.push(low);
+            table.alone.push(high);
+            if !opening.is_empty() {
+                table.opening.insert((word.0, 0), halves(opening));
+            }
+        }
+        table
     }
-    marks
+
+    /// The tables that know a word as it stands.
+    #[inline]
+    pub(super) fn alone(&self, word: LexId) -> Marks {
+        let at = word.0 as usize * 2;
+        let half = |at| self.alone.get(at).unwrap_or_default();
+        whole((half(at), half(at + 1)))
+    }
+
+    /// The tables that hold longer phrases which start with a word.
+    pub(super) fn opening(&self, word: LexId) -> Marks {
+        self.opening.get((word.0, 0)).map_or(Marks::empty(), whole)
+    }
 }
 
-/// The marks of a word in what [`all`] gives.
-#[inline]
-pub(super) fn get(marks: &Column, word: LexId) -> Marks {
-    let at = word.0 as usize * 2;
-    let half = |at| u64::from(marks.get(at).unwrap_or_default());
-    Marks::from_bits_retain(half(at) | half(at + 1) << 32)
+fn halves(marks: Marks) -> (u32, u32) {
+    let bits = marks.bits();
+    (bits as u32, (bits >> 32) as u32)
 }
 
-fn of(lexicon: &Lexicon, word: LexId) -> Marks {
-    let parts = lexicon.numerals.get(word).iter();
-    let terms = lexicon.calendar.terms.starting(word);
-    let clock = lexicon.calendar.clock.starting(word);
-    let forms = lexicon.nouns.get(word).iter().map(|noun| match noun.form {
-        NounForm::Dual => Marks::DUAL | Marks::NOUN,
-        NounForm::Singular => Marks::SINGULAR | Marks::NOUN,
-        _ => Marks::NOUN,
-    });
+fn whole((low, high): (u32, u32)) -> Marks {
+    Marks::from_bits_retain(u64::from(low) | u64::from(high) << 32)
+}
+
+/// What the tables know of a word: as it stands, and as the first of longer phrases.
+#[derive(Default)]
+struct Known {
+    alone: Marks,
+    opening: Marks,
+}
+
+impl Known {
+    fn add(&mut self, found: Start, mark: Marks) {
+        if found.alone {
+            self.alone |= mark;
+        }
+        if found.opens {
+            self.opening |= mark;
+        }
+    }
+}
+
+fn known(lexicon: &Lexicon, word: LexId) -> Known {
+    let mut known = Known {
+        alone: of_word(lexicon, word),
+        opening: Marks::empty(),
+    };
+    let calendar = &lexicon.calendar;
+    for (term, found) in calendar.terms.starting(word) {
+        known.add(found, Marks::of_term(term));
+    }
+    for (term, found) in calendar.clock.starting(word) {
+        known.add(found, Marks::of_clock(term));
+    }
+    for (_, found) in lexicon.ordinals.assertions.starting(word) {
+        known.add(found, Marks::ASSERTION);
+    }
     let hedges = &lexicon.hedges;
-    let flags = [
-        (!lexicon.ordinals.get(word).is_empty(), Marks::ORDINAL),
+    let phrases = [
         (hedges.before.starts(word), Marks::HEDGE),
         (hedges.after.starts(word), Marks::HEDGE_BEHIND),
         (hedges.vague.starts(word), Marks::VAGUE),
@@ -168,19 +234,30 @@ fn of(lexicon: &Lexicon, word: LexId) -> Marks {
         (lexicon.units.names.starts(word), Marks::UNIT),
         (lexicon.units.before.starts(word), Marks::SIGN),
         (lexicon.units.countries.starts(word), Marks::COUNTRY),
-        (
-            lexicon.ordinals.assertions.starting(word).next().is_some(),
-            Marks::ASSERTION,
-        ),
         (lexicon.cues.starts(word), Marks::CUE),
         (lexicon.ranks.starts(word), Marks::RANK),
+    ];
+    for (found, mark) in phrases {
+        known.add(found, mark);
+    }
+    known
+}
+
+/// What the tables of single words know of one.
+fn of_word(lexicon: &Lexicon, word: LexId) -> Marks {
+    let parts = lexicon.numerals.get(word).iter();
+    let forms = lexicon.nouns.get(word).iter().map(|noun| match noun.form {
+        NounForm::Dual => Marks::DUAL | Marks::NOUN,
+        NounForm::Singular => Marks::SINGULAR | Marks::NOUN,
+        _ => Marks::NOUN,
+    });
+    let flags = [
+        (!lexicon.ordinals.get(word).is_empty(), Marks::ORDINAL),
         (lexicon.given_names.get(word).is_some(), Marks::GIVEN_NAME),
     ];
     let flags = flags.into_iter().filter(|(holds, _)| *holds);
     parts
         .map(|part| Marks::of_numeral(*part))
-        .chain(terms.map(Marks::of_term))
-        .chain(clock.map(Marks::of_clock))
         .chain(forms)
         .chain(flags.map(|(_, mark)| mark))
         .fold(Marks::empty(), Marks::union)

@@ -29,9 +29,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::arabic::{self, Proclitics};
-use crate::lang::lexicon::column::Column;
 use crate::lang::lexicon::index::Lists;
-use crate::lang::lexicon::marks::Marks;
+use crate::lang::lexicon::marks::{MarkTable, Marks};
 use crate::lang::lexicon::strings::Strings;
 use crate::text::fold::fold;
 use crate::text::split::split;
@@ -67,6 +66,9 @@ pub struct LexiconError {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Words {
     ids: Strings,
+    /// Words behind the first of some phrase that was read from YAML; once prepared, the marks tell.
+    #[serde(skip)]
+    inside: BTreeSet<LexId>,
 }
 
 impl Words {
@@ -77,9 +79,16 @@ impl Words {
 
     /// The ids of the words and marks of a phrase, in order.
     pub fn intern_phrase(&mut self, phrase: &str) -> Vec<LexId> {
-        split(phrase)
+        let ids: Vec<_> = split(phrase)
             .map(|(_, span)| self.intern(span.of(phrase)))
-            .collect()
+            .collect();
+        self.inside.extend(ids.iter().skip(1));
+        ids
+    }
+
+    /// Whether a word stands behind the first of some phrase.
+    fn is_inside(&self, word: LexId) -> bool {
+        self.inside.contains(&word)
     }
 
     /// How many words there are.
@@ -154,7 +163,7 @@ pub struct Lexicon {
     /// Ranks and honours.
     pub ranks: rank::Ranks,
     /// Which of the tables know each word.
-    marks: Column,
+    marks: MarkTable,
 }
 
 impl Lexicon {
@@ -166,14 +175,14 @@ impl Lexicon {
         for (file, text) in files {
             lexicon.put(file, text)?;
         }
-        lexicon.marks = marks::all(&lexicon);
+        lexicon.marks = MarkTable::of(&lexicon);
         Ok(lexicon)
     }
 
     /// Adds the words of one file; false where no table has that place.
     pub fn add(&mut self, file: &str, text: &str) -> Result<bool, LexiconError> {
         let added = self.put(file, text)?;
-        self.marks = marks::all(self);
+        self.marks = MarkTable::of(self);
         Ok(added)
     }
 
@@ -239,10 +248,15 @@ impl Lexicon {
         self.events.holds(class)
     }
 
-    /// Which tables know a word.
+    /// Which tables know a word as it stands.
     #[inline]
     pub fn marks(&self, word: LexId) -> Marks {
-        marks::get(&self.marks, word)
+        self.marks.alone(word)
+    }
+
+    /// Which tables hold longer phrases that start with a word.
+    pub fn opening_marks(&self, word: LexId) -> Marks {
+        self.marks.opening(word)
     }
 
     /// The entry of a folded word as it stands.

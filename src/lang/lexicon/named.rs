@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lang::arabic::Proclitics;
+use crate::lang::lexicon::trie::Start;
 use crate::lang::lexicon::{LexId, Reading, Table, Words};
 
 /// What a phrase at a place of a word sequence means.
@@ -47,9 +48,16 @@ impl<T: Copy> Named<T> {
         }
     }
 
-    /// What phrases mean that start with a word.
-    pub(super) fn starting(&self, word: LexId) -> impl Iterator<Item = T> {
-        self.by_first.get(word).iter().map(|phrase| phrase.entry)
+    /// What phrases mean that start with a word, each with how it does.
+    pub(super) fn starting(&self, word: LexId) -> impl Iterator<Item = (T, Start)> {
+        self.by_first.get(word).iter().map(|phrase| {
+            let alone = phrase.rest.is_empty();
+            let start = Start {
+                alone,
+                opens: !alone,
+            };
+            (phrase.entry, start)
+        })
     }
 
     /// The longest phrase at the start of a word sequence that `pick` takes; of two as long the one whose first word has the

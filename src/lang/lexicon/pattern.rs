@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use smallvec::smallvec;
 
-use crate::lang::lexicon::trie::{Nodes, Trie};
+use crate::lang::lexicon::trie::{Nodes, Start, Trie};
 use crate::lang::lexicon::{LexId, Words};
 
 /// A trie of phrases over words; a phrase may name several things.
@@ -32,8 +32,8 @@ impl<T: Copy + PartialEq> Patterns<T> {
         }
     }
 
-    /// Whether a phrase starts with a word.
-    pub(super) fn starts(&self, word: LexId) -> bool {
+    /// How it knows a word at the start of its phrases.
+    pub(super) fn starts(&self, word: LexId) -> Start {
         self.trie.starts(word)
     }
 

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::lang::english;
-use crate::lang::lexicon::trie::{Nodes, Trie};
+use crate::lang::lexicon::trie::{Nodes, Start, Trie};
 use crate::lang::lexicon::{LexId, Words, inflection};
 
 /// Phrases and what each stands for; a phrase may stand for several things.
@@ -52,8 +52,8 @@ impl<T: Copy + PartialEq> Phrases<T> {
         self.trie.add(&ids, entry);
     }
 
-    /// Whether a phrase starts with a word.
-    pub(super) fn starts(&self, word: LexId) -> bool {
+    /// How it knows a word at the start of its phrases.
+    pub(super) fn starts(&self, word: LexId) -> Start {
         self.trie.starts(word)
     }
 

@@ -6,6 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::lexicon::phrase::Phrases;
+use crate::lang::lexicon::trie::Start;
 use crate::lang::lexicon::{LexId, Words};
 use crate::yaml::{self, YamlError};
 
@@ -116,7 +117,7 @@ impl Ranks {
     }
 
     /// Whether a rank starts with a word.
-    pub(super) fn starts(&self, word: LexId) -> bool {
+    pub(super) fn starts(&self, word: LexId) -> Start {
         self.names.starts(word)
     }
 

@@ -18,6 +18,15 @@ pub(super) struct Step {
     pub(super) goes_on: bool,
 }
 
+/// How a table knows a word at the start of its phrases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Start {
+    /// As it stands.
+    pub(super) alone: bool,
+    /// As the first of a longer phrase.
+    pub(super) opens: bool,
+}
+
 /// Phrases, each a path of words from the root; several things may lie at the end of one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
@@ -52,9 +61,13 @@ impl<T> Trie<T> {
         })
     }
 
-    /// Whether a phrase starts with a word.
-    pub(super) fn starts(&self, word: LexId) -> bool {
-        self.next(Self::ROOT, word).is_some()
+    /// What begins with a word.
+    pub(super) fn starts(&self, word: LexId) -> Start {
+        let step = self.next(Self::ROOT, word);
+        step.map_or(Start::default(), |step| Start {
+            alone: !self.entries(step.node).is_empty(),
+            opens: step.goes_on,
+        })
     }
 
     /// What a word alone stands for.
