@@ -1,5 +1,7 @@
 //! What the words ahead let a form be, told by what the tables know of them: most words that may open a date or a time open neither.
 
+use std::ops::Range;
+
 use crate::lang::lexicon::marks::Marks;
 use crate::quantity::reader::is_clitic;
 use crate::quantity::{Reader, fraction};
@@ -8,10 +10,13 @@ use crate::quantity::{Reader, fraction};
 const REACH: usize = 12;
 
 /// Tokens between a word that leads to a date or a time and the words that say it: «اعتبارا من يوم الأحد».
-const LEAD: usize = 5;
+const LEAD: usize = 6;
 
 /// Tokens between a noun or edge of time and what makes a date of it: «نهاية شهر مايو», "the year is greater than or equal to 2015".
-const NAMED: usize = 8;
+const NAMED: usize = 9;
+
+/// The same in Arabic, where nothing stands between them.
+const NAMED_IN_ARABIC: usize = 4;
 
 /// Tokens between a word that opens a figure and the figure, under two hedges at most: "less than or equal to about 100".
 const OPENING: usize = 10;
@@ -35,20 +40,34 @@ pub(in crate::quantity) fn may_be_any(_: Reader<'_>, _: usize, _: usize) -> bool
 /// Whether a date may be ahead.
 pub(in crate::quantity) fn may_be_date(reader: Reader<'_>, at: usize, end: usize) -> bool {
     if reader.is_digits(at) {
-        return !only_counts(reader, at);
+        return !only_counts(reader, at) && !is_closed(reader, at, end);
     }
     let word = reader.tokens.marks(at);
     if !word.intersects(OF_DATE | Marks::BOUND | Marks::DATE_OPENING | NUMBER) {
         return leads_digits(reader, at);
     }
-    let behind = |reach, known: Marks| {
-        let says = |at| reader.is_digits(at) || reader.knows(at, known);
-        (at + 1..end.min(at + 1 + reach)).any(says)
-    };
+    let latin = reader.is_latin(at);
+    let named = if latin { NAMED } else { NAMED_IN_ARABIC };
+    let of_time = Marks::TIME | Marks::EDGE | Marks::HERE | Marks::ERA;
     word.intersects(Marks::MONTH | Marks::WEEKDAY | Marks::RELATIVE | Marks::DECADE)
-        || word.intersects(Marks::BOUND | Marks::DATE_OPENING) && behind(LEAD, OF_DATE | NUMBER)
-        || word.intersects(OF_DATE) && behind(NAMED, OF_DATE | NUMBER)
-        || word.intersects(NUMBER) && (behind(REACH, OF_DATE) || is_long(reader, at))
+        || word.intersects(Marks::BOUND | Marks::DATE_OPENING)
+            && says(reader, at + 1..end.min(at + LEAD), OF_DATE | NUMBER)
+        || (word.intersects(of_time) || latin && word.intersects(Marks::TURN))
+            && says(reader, at + 1..end.min(at + named), OF_DATE | NUMBER)
+        || word.intersects(NUMBER) && may_be_day(reader, at, end)
+}
+
+/// Whether a number in words may be a day or a year: what follows is no word that it counts, and the calendar is near or the number long.
+fn may_be_day(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let known = Marks::TERM | Marks::PART | Marks::ORDINAL;
+    let counts = reader.is_letters(at + 1) && !reader.knows(at + 1, known);
+    !counts && (says(reader, at + 1..end.min(at + REACH), OF_DATE) || is_long(reader, at))
+}
+
+/// Whether digits or one of some tables stand in a range.
+fn says(reader: Reader<'_>, range: Range<usize>, known: Marks) -> bool {
+    let mut tokens = range;
+    tokens.any(|at| reader.is_digits(at) || reader.knows(at, known))
 }
 
 /// Whether a number in words may be a year by itself: it is of more words than one, or a thousand at least.
@@ -56,34 +75,53 @@ fn is_long(reader: Reader<'_>, at: usize) -> bool {
     reader.knows(at + 1, Marks::PART) || reader.is_scale(at)
 }
 
-/// Whether a clock time may be ahead.
+/// Whether a clock time may be ahead: an hour, and something that says so.
 pub(in crate::quantity) fn may_be_time(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let behind = |reach, known: Marks| {
-        let says = |at| reader.is_digits(at) || reader.knows(at, known);
-        (at + 1..end.min(at + 1 + reach)).any(says)
+    let word = reader.tokens.marks(at);
+    let leads = Marks::CLOCK | Marks::BOUND | Marks::DATE_OPENING | Marks::HEDGE;
+    let opens = if reader.is_digits(at) {
+        !only_counts(reader, at)
+    } else if word.intersects(Marks::HOUR | Marks::MINUTES | NUMBER) {
+        true
+    } else if word.intersects(leads) {
+        says(reader, at + 1..end.min(at + LEAD), OF_HOUR)
+    } else {
+        leads_digits(reader, at)
     };
     let sign = |at| reader.knows(at, Marks::CLOCK_SIGN) || reader.folded(at) == ":";
-    let signed = || (at..end.min(at + REACH)).any(sign);
-    if reader.is_digits(at) {
-        return !only_counts(reader, at) && signed();
-    }
-    let word = reader.tokens.marks(at);
-    if !word.intersects(Marks::CLOCK | Marks::BOUND | Marks::DATE_OPENING | Marks::HEDGE | NUMBER) {
-        return leads_digits(reader, at) && signed();
-    }
-    let opens = word.intersects(Marks::HOUR | Marks::MINUTES | NUMBER) || behind(LEAD, OF_HOUR);
-    opens && signed()
+    opens && (at..end.min(at + REACH)).any(sign)
 }
 
 /// Whether an amount may be ahead: it has digits, a number in words, or a unit or sign that says one.
 pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let signs = Marks::UNIT | Marks::SIGN | Marks::DUAL | NUMBER;
-    let figure = |at| {
-        reader.is_digits(at)
-            || reader.knows(at, signs)
-            || !reader.is_letters(at) && fraction::sign(reader.folded(at)).is_some()
-    };
-    (at..end.min(at + OPENING)).any(figure)
+    let leads = Marks::OPENING | Marks::HEDGE | Marks::AGE | Marks::SIGN | Marks::COUNTRY;
+    let word = reader.tokens.marks(at);
+    if reader.is_digits(at) || word.intersects(Marks::NUMERAL) {
+        return true;
+    }
+    if word.intersects(leads) {
+        let signs = Marks::UNIT | Marks::SIGN | Marks::DUAL | NUMBER;
+        let figure = |at| {
+            reader.is_digits(at)
+                || reader.knows(at, signs)
+                || !reader.is_letters(at) && fraction::sign(reader.folded(at)).is_some()
+        };
+        return (at..end.min(at + OPENING)).any(figure);
+    }
+    word.intersects(Marks::UNIT) && may_be_one(reader, at)
+        || leads_digits(reader, at)
+        || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
+}
+
+/// Whether a unit may be one or two of it: what is written as a dual may be one, and else a word of number or a second unit stands beside it.
+fn may_be_one(reader: Reader<'_>, at: usize) -> bool {
+    let beside = Marks::PART | Marks::UNIT;
+    reader.folded(at).ends_with(['ن', 'ا', 'ي'])
+        || !reader.is_letters(at + 1)
+        || reader.knows(at + 1, beside)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| reader.knows(before, beside))
 }
 
 /// Whether a word that no table of the form knows may stand before its digits: a mark, or clitics, or letters written onto the digits.
@@ -92,12 +130,26 @@ pub(in crate::quantity) fn leads_digits(reader: Reader<'_>, at: usize) -> bool {
     !reader.is_letters(at) || reader.glued(at + 1) || word == "the" || is_clitic(word)
 }
 
-/// Whether digits count the word behind them: none that the calendar or the clock know, and no ending written onto them. Three and four
-/// digits may be a year before any word.
+/// Whether digits count the word behind them: none that the calendar or the clock know, and no ending written onto them. Digits of a
+/// year of our time may be one before any word.
 fn only_counts(reader: Reader<'_>, at: usize) -> bool {
     let known = Marks::TERM | Marks::CLOCK | Marks::ORDINAL;
     let next = at + 1;
-    let year = (3..=4).contains(&reader.folded(at).len());
     let plain = reader.is_letters(next) && !reader.glued(next) && !reader.knows(next, known);
-    plain && !year && !matches!(reader.folded(next), "day" | "the" | "or")
+    plain && !is_like_year(reader, at) && !matches!(reader.folded(next), "day" | "the" | "or")
+}
+
+/// Whether digits stand before a mark behind which nothing of a date comes.
+fn is_closed(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let (mark, next) = (at + 1, at + 2);
+    let plain = reader.is_letters(next) && !reader.knows(next, Marks::TERM | Marks::ORDINAL);
+    let marked = mark >= end || !reader.is_letters(mark) && !reader.is_digits(mark);
+    let ends = next >= end || plain && !reader.glued(next) || mark >= end;
+    marked && ends && !is_like_year(reader, at)
+}
+
+/// Whether four digits may be a year without anything that says so.
+fn is_like_year(reader: Reader<'_>, at: usize) -> bool {
+    let digits = reader.folded(at);
+    digits.len() == 4 && (digits.starts_with('2') || digits.starts_with('1'))
 }

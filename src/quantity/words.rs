@@ -13,6 +13,7 @@
 //! «ثلاثة ملايين ومئتان وخمسة وعشرون ألفا», 3 ملايين و200 ألف, «مليونان ونصف المليون», two and a half million, nineteen hundred.
 //! Which word plays which part is data: `rules/lexicon/<language>/numerals.yaml`.
 
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
@@ -54,6 +55,9 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     if !reader.opens_number(at) {
         return None;
     }
+    if let Some(figure) = plain(reader, at, end) {
+        return Some(figure);
+    }
     let words = Words { reader, end };
     if reader.is_any_link(at, Link::Minus) {
         let figure = words.number(at + 1, Lead::Bare)?;
@@ -65,6 +69,36 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
         });
     }
     words.number(at, Lead::First)
+}
+
+/// Digits from which no number goes on, as most figures are: known without asking for each way that it might.
+fn plain(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
+    let next = at + 1;
+    let known = |at| reader.knows(at, Marks::PART);
+    let free = if reader.is_letters(next) {
+        !reader.glued(next) && reader.folded(next) != "x"
+    } else {
+        let mark = reader.folded(next);
+        !reader.is_digits(next)
+            && !reader.is_digits(next + 1)
+            && !known(next + 1)
+            && mark != "×"
+            && fraction::sign(mark).is_none()
+    };
+    if !reader.is_digits(at) || next < end && (known(next) || !free) {
+        return None;
+    }
+    let value: u64 = reader.folded(at).parse().ok()?;
+    let value = Number::whole(i128::from(value));
+    Some(Figure {
+        value,
+        start: at,
+        end: next,
+        scale: Number::ONE,
+        grain: interval::grain(value),
+        writing: Writing::Digits,
+        alternative: None,
+    })
 }
 
 #[derive(Clone, Copy)]
