@@ -298,6 +298,9 @@ pub(in crate::quantity) fn named(reader: Reader<'_>, at: usize, end: usize) -> O
     Some(clock)
 }
 
+/// Words of an hour: «الحادية والعشرين».
+const LONGEST_HOUR: usize = 3;
+
 /// An hour in words or digits: the longest reading that is one, no minutes in it.
 fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<Clock> {
     if reader.is_digits(at) {
@@ -309,26 +312,30 @@ fn spoken_hour(reader: Reader<'_>, at: usize, end: usize, told: bool) -> Option<
         return None;
     }
     let minute = |next| reader.time_noun(next, end, TimeNoun::Minute).is_some();
-    let shorter = (at + 1..end.min(at + 4)).rev();
-    for limit in std::iter::once(end).chain(shorter) {
-        let rank = ordinal::rank(reader, at, limit).filter(|rank| rank.definite || told);
-        let ranked = rank.filter(|rank| !minute(rank.next)).and_then(|rank| {
-            let hour = u8::try_from(rank.value).ok()?;
-            (1..=24).contains(&hour).then_some((hour, rank.next))
-        });
-        if let Some((hour, next)) = ranked {
-            return Some(Clock::new(hour, next, Form::Rank));
+    let mut limit = end;
+    while limit > at {
+        let rank = ordinal::rank(reader, at, limit);
+        let told_rank = rank.filter(|rank| (rank.definite || told) && !minute(rank.next));
+        if let Some(hour) = told_rank.and_then(|rank| hour(rank.value)) {
+            return Some(Clock::new(hour, told_rank?.next, Form::Rank));
         }
         let figure = words::read(reader, at, limit);
-        let hour = figure.and_then(|figure| {
-            let value = u8::try_from(figure.value.to_whole()?).ok()?;
-            ((1..=24).contains(&value) && !minute(figure.end)).then_some((value, figure.end))
-        });
-        if let Some((hour, next)) = hour {
-            return Some(Clock::new(hour, next, Form::Number));
+        let whole = figure.filter(|figure| !minute(figure.end));
+        if let Some(hour) = whole.and_then(|figure| hour(figure.value.to_whole()?)) {
+            return Some(Clock::new(hour, whole?.end, Form::Number));
         }
+        // Fewer words of what was read may be an hour still.
+        let read = [rank.map(|rank| rank.next), figure.map(|figure| figure.end)];
+        let last = read.into_iter().flatten().max()?;
+        limit = (last - 1).min(at + LONGEST_HOUR);
     }
     None
+}
+
+/// An hour as a number.
+fn hour(value: i128) -> Option<u8> {
+    let hour = u8::try_from(value).ok();
+    hour.filter(|hour| (1..=24).contains(hour))
 }
 
 /// «والنصف», «و18 دقيقة», «إلا ربعا» behind an hour, any number of them.

@@ -76,7 +76,7 @@ fn plain(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     let next = at + 1;
     let known = |at| reader.knows(at, Marks::PART);
     let free = if reader.is_letters(next) {
-        !reader.glued(next) && reader.folded(next) != "x"
+        !reader.glued(next) && !matches!(reader.folded(next), "x" | "in")
     } else {
         let mark = reader.folded(next);
         !reader.is_digits(next)
