@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::analysis::Analysis;
 use crate::check::{Check, Match, Text};
 use crate::claim::Claim;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
@@ -128,7 +129,8 @@ fn end_of(claim: &Claim) -> usize {
 fn fates(article: &Analysis<'_>, range: Range<usize>) -> Vec<(usize, Fate)> {
     let mut found = Vec::new();
     for at in range.filter(|at| *at < article.tokens.list.len()) {
-        let hits = article.tokens.phrases_at(&article.lexicon.events, at);
+        let events = &article.lexicon.events;
+        let hits = article.tokens.phrases_at(events, Marks::EVENT, at);
         let fate = hits
             .into_iter()
             .find_map(|(class, _)| fate_of(article, class));

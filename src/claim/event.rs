@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::ClassId;
 use crate::token::Tokens;
 
@@ -22,7 +23,7 @@ pub(super) fn event(
 ) -> Option<ClassId> {
     let at = |index: usize| {
         tokens
-            .phrases_at(&lexicon.events, index)
+            .phrases_at(&lexicon.events, Marks::EVENT, index)
             .into_iter()
             .map(|(class, _)| class)
             .next()

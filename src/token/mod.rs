@@ -182,12 +182,17 @@ impl Tokens {
         cues.iter().map(|(at, hit)| (*at as usize, *hit))
     }
 
-    /// The entries of a phrase table whose phrase starts at a token, with their lengths in tokens; none crosses its sentence.
+    /// The entries of a phrase table whose phrase starts at a token, with their lengths in tokens; none crosses its sentence. Words that
+    /// the table knows bear `mark`.
     pub fn phrases_at<T: Copy + PartialEq>(
         &self,
         table: &Phrases<T>,
+        mark: Marks,
         index: usize,
     ) -> Vec<(T, usize)> {
+        if !self.marks(index).contains(mark) {
+            return Vec::new();
+        }
         let sentence = self.sentences.get(self.sentence_of(index));
         let end = sentence.map_or(0, |sentence| sentence.tokens.end);
         table.at((index..end).map(|at| self.word(at).entries.as_slice()))
@@ -257,7 +262,11 @@ impl Tokens {
                 let behind = (start + 1..end).map(|at| self.word(at).entries.as_slice());
                 let opening = &self.word(start).cues;
                 hits.clear();
-                lexicon.cues.follow(opening, behind, &mut hits);
+                if self.marks(start + 1).contains(Marks::INSIDE) {
+                    lexicon.cues.follow(opening, behind, &mut hits);
+                } else {
+                    hits.extend(opening.alone().iter().map(|cue| (*cue, 1)));
+                }
                 let hits = hits.iter().map(|(cue, length)| CueHit {
                     cue: *cue,
                     length: *length,

@@ -11,6 +11,7 @@ use crate::check::{Match, Text};
 use crate::claim::Claim;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::split::PieceKind;
 
 /// The longest list that a sentence names.
@@ -188,7 +189,12 @@ fn is_joined(article: &Analysis<'_>, at: usize) -> bool {
 
 fn is_place(article: &Analysis<'_>, at: usize) -> bool {
     let places = &article.lexicon.places;
-    !article.tokens.phrases_at(places.phrases(), at).is_empty()
+    {
+        let tokens = &article.tokens;
+        !tokens
+            .phrases_at(places.phrases(), Marks::PLACE, at)
+            .is_empty()
+    }
 }
 
 /// An age or a year behind a name.

@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::check::{Match, Text};
 use crate::claim::Claim;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::value::Kind;
 
 /// Tokens between the last figure and the cue.
@@ -150,7 +151,7 @@ fn is_when(claim: &Claim) -> bool {
 /// How many tokens a place or a name in capitals takes.
 fn named(article: &Analysis<'_>, at: usize, end: usize) -> usize {
     let tokens = &article.tokens;
-    let places = tokens.phrases_at(article.lexicon.places.phrases(), at);
+    let places = tokens.phrases_at(article.lexicon.places.phrases(), Marks::PLACE, at);
     let place = places.iter().map(|(_, length)| *length).max();
     let capital = |at: &usize| tokens.list.get(*at).is_some_and(|token| token.capital);
     let capitals = (at..end).take_while(capital).count();

@@ -13,6 +13,7 @@ use crate::check::quotation::told::{self, Told, differ};
 use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::WordId;
@@ -235,7 +236,10 @@ fn weigh(article: &Analysis<'_>, slots: &[Slot]) -> u8 {
 fn is_of_another_place(article: &Analysis<'_>, slot: &Slot) -> bool {
     let place = |at: &usize| {
         let places = article.lexicon.places.phrases();
-        !article.tokens.phrases_at(places, *at).is_empty()
+        !article
+            .tokens
+            .phrases_at(places, Marks::PLACE, *at)
+            .is_empty()
     };
     slot.old.iter().any(place) && slot.new.iter().any(place)
 }

@@ -8,6 +8,7 @@ use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::place::{PlaceId, PlaceKind};
 use crate::quantity::value::{DateValue, Kind, Value};
 use crate::text::split::PieceKind;
@@ -179,7 +180,7 @@ fn names(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<Co
 fn places(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<PlaceId> {
     let table = context.lexicon.places.phrases();
     let words = near.filter(|at| !own.contains(at) && context.tokens.word(*at).content);
-    let hits = words.flat_map(|at| context.tokens.phrases_at(table, at));
+    let hits = words.flat_map(|at| context.tokens.phrases_at(table, Marks::PLACE, at));
     let mut found: Vec<_> = hits
         .filter(|(place, _)| place.kind == PlaceKind::Name)
         .map(|(place, _)| place.id)

@@ -11,6 +11,7 @@ use crate::claim::compare::currency::Currencies;
 use crate::claim::compare::frame::{Frame, frame, is_figure};
 use crate::claim::compare::label::Labels;
 use crate::document::Zone;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::Writing;
 use crate::quantity::number::Number;
@@ -110,7 +111,8 @@ const EVENTS: usize = 4;
 fn events_joined(context: Context<'_>, claim: &Claim) -> bool {
     let tokens = context.tokens;
     let start = claim.quantity.tokens.start;
-    let is_event = |at: usize| !tokens.phrases_at(&context.lexicon.events, at).is_empty();
+    let events = &context.lexicon.events;
+    let is_event = |at: usize| !tokens.phrases_at(events, Marks::EVENT, at).is_empty();
     (start.saturating_sub(EVENTS)..start).any(|at| {
         let link = matches!(tokens.folded(at), "و" | "او" | "and" | "or");
         let behind = if link { at + 1 } else { at };

@@ -89,6 +89,10 @@ bitflags! {
         const GIVEN_NAME = 1 << 34;
         /// Opens a span of dates: «من», «بين».
         const DATE_OPENING = 1 << 35;
+        /// Tells what befell what is counted.
+        const EVENT = 1 << 37;
+        /// A place.
+        const PLACE = 1 << 38;
         /// Stands inside some phrase of some table, behind its first word.
         const INSIDE = 1 << 36;
         /// Known to the calendar.
@@ -236,6 +240,8 @@ fn known(lexicon: &Lexicon, word: LexId) -> Known {
         (lexicon.units.countries.starts(word), Marks::COUNTRY),
         (lexicon.cues.starts(word), Marks::CUE),
         (lexicon.ranks.starts(word), Marks::RANK),
+        (lexicon.events.starts(word), Marks::EVENT),
+        (lexicon.places.phrases().starts(word), Marks::PLACE),
     ];
     for (found, mark) in phrases {
         known.add(found, mark);

@@ -135,6 +135,11 @@ pub struct Opening<T> {
 }
 
 impl<T> Opening<T> {
+    /// What the word alone stands for.
+    pub fn alone(&self) -> &[T] {
+        &self.alone
+    }
+
     /// Whether nothing begins with the word.
     pub fn is_empty(&self) -> bool {
         self.alone.is_empty() && self.nodes.is_empty()
