@@ -8,6 +8,7 @@ use tadqiq::document::Syntax;
 use tadqiq::engine::Engine;
 use tadqiq::lang::lexicon::cue::Cue;
 use tadqiq::lang::lexicon::given_name::NameUse;
+use tadqiq::lang::lexicon::marks::Marks;
 use tadqiq::lang::lexicon::noun::{Noun, NounForm};
 use tadqiq::text::source::Source;
 use tadqiq::token::tokenize;
@@ -284,7 +285,8 @@ fn places_and_names_are_found_in_running_text() {
     let document = engine.read(source, &Syntax::Plain, None);
     let tokens = tokenize(&document, &engine.lexicon);
     let places = &engine.lexicon.places;
-    let hits = (0..tokens.list.len()).flat_map(|at| tokens.phrases_at(places.phrases(), at));
+    let hits =
+        (0..tokens.list.len()).flat_map(|at| tokens.phrases_at(places.phrases(), Marks::PLACE, at));
     let names: BTreeSet<_> = hits.map(|(place, _)| places.name(place.id)).collect();
     assert_eq!(names, BTreeSet::from(["cairo", "lebanon", "united-states"]));
     let saeed = tokens.readings(1).iter();
