@@ -165,11 +165,11 @@ pub fn hard(quantity: &Quantity) -> Option<Interval> {
     let Some(n) = amount.written else {
         return Some(range(amount));
     };
-    let wide = width(n, quantity.grain) * Number::whole(2);
+    let wide = || width(n, quantity.grain) * Number::whole(2);
     Some(match quantity.hedge {
         Hedge::Exact | Hedge::Vague => Interval::closed(n, n),
-        Hedge::About => Interval::closed(n - wide, n + wide),
-        Hedge::Nearly => Interval::between((n - wide, true), (n, false)),
+        Hedge::About => around(n, wide()),
+        Hedge::Nearly => Interval::between((n - wide(), true), (n, false)),
         Hedge::MoreThan => Interval::from(n, false),
         Hedge::AtLeast => Interval::from(n, true),
         Hedge::LessThan => Interval::between((floor(n), true), (n, false)),
@@ -184,11 +184,12 @@ pub fn soft(quantity: &Quantity) -> Option<Interval> {
     let Some(n) = amount.written else {
         return Some(range(amount));
     };
-    let (wide, grain) = (width(n, quantity.grain), quantity.grain);
+    let grain = quantity.grain;
+    let wide = || width(n, grain);
     Some(match quantity.hedge {
         Hedge::Exact | Hedge::Vague => Interval::closed(n, n),
-        Hedge::About => Interval::closed(n - wide, n + wide),
-        Hedge::Nearly => Interval::between((n - wide, true), (n, false)),
+        Hedge::About => around(n, wide()),
+        Hedge::Nearly => Interval::between((n - wide(), true), (n, false)),
         Hedge::MoreThan => Interval::between((n, false), (n + grain, false)),
         Hedge::AtLeast => Interval::between((n, true), (n + grain, false)),
         Hedge::LessThan => Interval::between((n - grain, false), (n, false)),
@@ -212,19 +213,25 @@ pub fn values_agree(one: &Quantity, two: &Quantity) -> Agreement {
     if let (Some(a), Some(b)) = (bare(one), bare(two)) {
         return rounds(one, a, two, b);
     }
-    let (Some(soft_one), Some(soft_two)) = (soft(one), soft(two)) else {
+    if one.value.amount().is_none() || two.value.amount().is_none() {
         return Agreement::Incomparable;
-    };
+    }
     if one.hedge == two.hedge && one.value == two.value {
         return Agreement::Same;
     }
-    if soft_one.meets(soft_two) {
+    if meet(soft(one), soft(two)) {
         return Agreement::Compatible;
     }
-    match (hard(one), hard(two)) {
-        (Some(one), Some(two)) if !one.meets(two) => Agreement::Contradict,
-        _ => Agreement::Loose,
+    if meet(hard(one), hard(two)) {
+        Agreement::Loose
+    } else {
+        Agreement::Contradict
     }
+}
+
+/// Whether two intervals share a number; what is no amount shares any.
+fn meet(one: Option<Interval>, two: Option<Interval>) -> bool {
+    one.zip(two).is_none_or(|(one, two)| one.meets(two))
 }
 
 /// Whether one number is the other rounded, whatever bounds the two: «33 مليارا» of «يصل إلى 32.5 مليار».
@@ -271,13 +278,15 @@ fn rounds(one: &Quantity, a: Number, two: &Quantity, b: Number) -> Agreement {
 
 /// Half the grain, at least 1 % and at most 10 % of the number.
 fn width(n: Number, grain: Number) -> Number {
-    let part = |of: i128| {
-        n.abs()
-            .checked_div(Number::whole(of))
-            .unwrap_or(Number::ZERO)
-    };
-    let half = grain.checked_div(Number::whole(2)).unwrap_or(Number::ZERO);
-    half.max(part(100)).min(part(10))
+    let hundred = Number::whole(100);
+    let (half, one) = (grain.abs() * Number::whole(50), n.abs());
+    let hundredths = half.max(one).min(one * Number::whole(10));
+    hundredths.checked_div(hundred).unwrap_or(Number::ZERO)
+}
+
+/// So much below and above a number.
+fn around(n: Number, width: Number) -> Interval {
+    Interval::closed(n - width, n + width)
 }
 
 /// Below this an amount does not go: nought, unless it is written below nought itself.

@@ -1,14 +1,50 @@
 //! [`Number`]: an exact fraction; no figure is ever a float.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
-/// An exact rational number. Arithmetic saturates to `None` in the `checked_` forms; figures are bounded far below the limit when read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An exact rational number, in lowest terms. Arithmetic saturates to `None` in the `checked_` forms; figures are bounded far below the
+/// limit when read.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Number(Ratio<i128>);
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.terms() == other.terms()
+    }
+}
+
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.terms().hash(state);
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let ((a, b), (c, d)) = (self.terms(), other.terms());
+        if b == d {
+            return a.cmp(&c);
+        }
+        match (a.checked_mul(d), c.checked_mul(b)) {
+            (Some(one), Some(two)) => one.cmp(&two),
+            _ => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Number {
     /// Nought.
@@ -23,7 +59,32 @@ impl Number {
 
     /// `numerator / denominator`; none where the denominator is nought.
     pub fn fraction(numerator: i128, denominator: i128) -> Option<Self> {
-        (denominator != 0).then(|| Self(Ratio::new(numerator, denominator)))
+        (denominator != 0).then(|| Self::lowest(numerator, denominator))
+    }
+
+    /// A fraction in lowest terms; of numbers of everyday size without the arithmetic of 128 bits.
+    fn lowest(numerator: i128, denominator: i128) -> Self {
+        let small = |number: i128| i64::try_from(number).ok().filter(|small| *small > i64::MIN);
+        let ratio = match (small(numerator), small(denominator)) {
+            (Some(numerator), Some(denominator)) => {
+                let (numerator, denominator) = Ratio::new(numerator, denominator).into_raw();
+                Ratio::new_raw(numerator.into(), denominator.into())
+            }
+            _ => Ratio::new(numerator, denominator),
+        };
+        Self(ratio)
+    }
+
+    /// Numerator and denominator, the second above nought: equal numbers have equal ones.
+    fn terms(self) -> (i128, i128) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
+    /// The terms, where sums of products of two such fit into 128 bits.
+    fn small_terms(self) -> Option<(i128, i128)> {
+        let (numerator, denominator) = self.terms();
+        let small = |number: i128| i64::try_from(number).is_ok();
+        (small(numerator) && small(denominator)).then_some((numerator, denominator))
     }
 
     /// Reads ASCII digits with at most one decimal point, up to 30 digits.
@@ -36,7 +97,12 @@ impl Number {
         {
             return None;
         }
-        let value: i128 = format!("{whole}{decimals}").parse().ok()?;
+        let mut figures = whole.bytes().chain(decimals.bytes());
+        let value = figures.try_fold(0_i128, |value, figure| {
+            value
+                .checked_mul(10)?
+                .checked_add(i128::from(figure - b'0'))
+        })?;
         Self::fraction(value, 10_i128.checked_pow(decimals.len() as u32)?)
     }
 
@@ -45,6 +111,9 @@ impl Number {
         if self.is_whole() && other.is_whole() {
             let sum = self.0.numer().checked_add(other.0.numer())?;
             return Some(Self::whole(sum));
+        }
+        if let (Some((a, b)), Some((c, d))) = (self.small_terms(), other.small_terms()) {
+            return Some(Self::lowest(a * d + c * b, b * d));
         }
         self.0.checked_add(&other.0).map(Self)
     }
@@ -55,6 +124,9 @@ impl Number {
             let rest = self.0.numer().checked_sub(other.0.numer())?;
             return Some(Self::whole(rest));
         }
+        if let (Some((a, b)), Some((c, d))) = (self.small_terms(), other.small_terms()) {
+            return Some(Self::lowest(a * d - c * b, b * d));
+        }
         self.0.checked_sub(&other.0).map(Self)
     }
 
@@ -64,16 +136,21 @@ impl Number {
             let product = self.0.numer().checked_mul(other.0.numer())?;
             return Some(Self::whole(product));
         }
+        if let (Some((a, b)), Some((c, d))) = (self.small_terms(), other.small_terms()) {
+            return Some(Self::lowest(a * c, b * d));
+        }
         self.0.checked_mul(&other.0).map(Self)
     }
 
     /// The quotient; none for nought or where it does not fit.
     pub fn checked_div(self, other: Self) -> Option<Self> {
-        if other.0.is_zero() {
-            None
-        } else {
-            self.0.checked_div(&other.0).map(Self)
+        if other.is_zero() {
+            return None;
         }
+        if let (Some((a, b)), Some((c, d))) = (self.small_terms(), other.small_terms()) {
+            return Some(Self::lowest(a * d, b * c));
+        }
+        self.0.checked_div(&other.0).map(Self)
     }
 
     /// The multiple of `step` that is nearest to it, of two as near the one away from nought; none for a step of nought.
@@ -203,6 +280,19 @@ impl fmt::Display for Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_and_small_terms_reckon_alike() {
+        let huge = Number::whole(i128::from(i64::MAX)) * Number::whole(8);
+        let third = Number::fraction(1, 3).unwrap();
+        assert_eq!(huge.checked_div(huge), Some(Number::ONE));
+        assert_eq!((huge + third) - huge, third);
+        assert_eq!((huge * third) * Number::whole(3), huge);
+        assert!(third < Number::fraction(1, 2).unwrap() && huge > third && -huge < third);
+        assert_eq!(Number::fraction(-2, -6), Some(third));
+        assert_eq!(Number::fraction(2, -6), Some(-third));
+        assert_eq!(third.checked_div(Number::ZERO), None);
+    }
 
     #[test]
     fn the_nearest_multiple_is_the_same_however_the_numbers_are_written() {
