@@ -13,6 +13,7 @@ use crate::quantity::digits::Style;
 use crate::quantity::{self, Reader};
 use crate::text::fold::Folded;
 use crate::text::span::Span;
+use crate::token::frame::{self, Frame};
 use crate::token::memory::Memory;
 use crate::token::{self, Tokens};
 
@@ -36,6 +37,8 @@ pub struct Analysis<'a> {
     style: Style,
     /// Its blocks as patterns see them, folded once for all rules when the first asks.
     folded: OnceLock<Vec<Folded>>,
+    /// The sentences of its running text, cut when the first check asks.
+    frames: OnceLock<Vec<Frame>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -73,6 +76,7 @@ impl<'a> Analysis<'a> {
             date: document.date.or(date),
             style,
             folded: OnceLock::new(),
+            frames: OnceLock::new(),
         }
     }
 
@@ -101,6 +105,12 @@ impl<'a> Analysis<'a> {
         let fold = |block: &Block| Folded::new(self.text(block.span), block.span.start as usize);
         let all = || self.document.blocks.iter().map(fold).collect();
         self.folded.get_or_init(all).get(block)
+    }
+
+    /// The sentences of its running text, as words.
+    pub fn frames(&self) -> &[Frame] {
+        let cut = || frame::frames(self.document, &self.tokens);
+        self.frames.get_or_init(cut)
     }
 
     /// The block of a claim.

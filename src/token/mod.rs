@@ -2,6 +2,7 @@
 //!
 //! An article of 700 words has some 400 distinct ones; each is folded, stripped and looked up once.
 
+pub mod frame;
 pub mod memory;
 pub mod sentence;
 pub mod vocabulary;

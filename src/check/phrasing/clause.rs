@@ -8,12 +8,13 @@ use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::phrasing::passage::passages_again;
-use crate::check::phrasing::{CONJUNCTIONS, is_word, plays, words_of};
+use crate::check::phrasing::{CONJUNCTIONS, is_word, plays};
 use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::split::PieceKind;
+use crate::token::frame::Frame;
 use crate::token::vocabulary::WordId;
 
 /// Finds words that come back within a sentence.
@@ -33,22 +34,22 @@ const SHINGLE: usize = 5;
 
 impl Check for DoubledClause {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let mut found = Vec::new();
-        for sentence in &article.tokens.sentences {
-            let range = sentence.tokens.clone();
-            found.extend(
-                range
-                    .clone()
-                    .filter_map(|at| edge_again(article, at, range.end)),
-            );
-            let block = &article.document.blocks[sentence.block];
-            if matches!(block.zone, Zone::Lead | Zone::Body) && !block.heading {
-                found.extend(self.clause_again(article, range));
-            }
-        }
+        let mut found: Vec<_> = edges_again(article).collect();
+        found.extend(self.clauses_again(article));
         found.extend(passages_again(article, self.far));
         found
     }
+}
+
+/// Every edge of a stretch of time that is named twice of one date.
+fn edges_again(article: &Analysis<'_>) -> impl Iterator<Item = Match> {
+    let sentences = article.tokens.sentences.iter();
+    sentences.flat_map(move |sentence| {
+        let range = sentence.tokens.clone();
+        let cues = article.tokens.cues_in(range.clone());
+        let edges = cues.filter(|(_, hit)| hit.cue == Cue::PeriodEdge && hit.length == 1);
+        edges.filter_map(move |(at, _)| edge_again(article, at, range.end))
+    })
 }
 
 /// The edge of a stretch of time at `at`, named again behind the date that it belongs to.
@@ -88,10 +89,17 @@ fn edge_again(article: &Analysis<'_>, at: usize, end: usize) -> Option<Match> {
 }
 
 impl DoubledClause {
-    /// The longest run of words of a sentence that came before in it.
-    fn clause_again(&self, article: &Analysis<'_>, sentence: Range<usize>) -> Option<Match> {
-        let words: Vec<_> = words_of(article, sentence).collect();
-        let (first, second) = longest(article, &words)?;
+    /// For each sentence the longest run of its words that came before in it.
+    fn clauses_again(&self, article: &Analysis<'_>) -> impl Iterator<Item = Match> {
+        let told = |frame: &&Frame| article.document.blocks[frame.block].zone != Zone::Item;
+        let frames = article.frames().iter().filter(told);
+        frames.filter_map(|frame| self.clause_again(article, frame))
+    }
+
+    fn clause_again(&self, article: &Analysis<'_>, frame: &Frame) -> Option<Match> {
+        frame.runs_again(SHINGLE).next()?;
+        let words = &frame.tokens;
+        let (first, second) = longest(frame)?;
         let again = &words[second.clone()];
         let content = again.iter().filter(|at| is_content(article, **at)).count();
         // Without small words it is a name or a term.
@@ -111,10 +119,10 @@ impl DoubledClause {
     }
 }
 
-/// Positions in `words` of the longest run that stands twice, neither overlapping the other.
-fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Range<usize>)> {
-    let id = |at: usize| article.tokens.list[words[at]].word;
-    if again(words.iter().map(|at| article.tokens.list[*at].word)) < SHINGLE {
+/// Positions among the words of the longest run that stands twice, neither overlapping the other.
+fn longest(frame: &Frame) -> Option<(Range<usize>, Range<usize>)> {
+    let words = &frame.words;
+    if again(words.iter().copied()) < SHINGLE {
         return None;
     }
     let mut seen: HashMap<[WordId; SHINGLE], usize> = HashMap::new();
@@ -122,7 +130,7 @@ fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Ran
     // A run once compared is not compared again from its middle, so that a text of one word costs no more than any other.
     let mut compared = 0;
     for at in 0..words.len().saturating_sub(SHINGLE - 1) {
-        let shingle = std::array::from_fn(|offset| id(at + offset));
+        let shingle = std::array::from_fn(|offset| words[at + offset]);
         let first = *seen.entry(shingle).or_insert(at);
         if first + SHINGLE > at || at < compared {
             continue;
@@ -130,7 +138,7 @@ fn longest(article: &Analysis<'_>, words: &[usize]) -> Option<(Range<usize>, Ran
         let mut length = SHINGLE;
         while at + length < words.len()
             && first + length < at
-            && id(at + length) == id(first + length)
+            && words[at + length] == words[first + length]
         {
             length += 1;
         }

@@ -40,7 +40,12 @@ const REACH: usize = 7;
 
 impl Check for DoubledConjunct {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let joins = |at: &usize| {
+            let word = article.tokens.folded(*at);
+            word.starts_with('و') || matches!(word, "and" | "or")
+        };
         (1..article.tokens.list.len())
+            .filter(joins)
             .filter_map(|at| pair(article, at).or_else(|| restated(article, at)))
             .collect()
     }

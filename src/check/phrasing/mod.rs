@@ -8,8 +8,6 @@ pub mod sentence;
 pub mod similar;
 pub mod word;
 
-use std::ops::Range;
-
 use crate::analysis::Analysis;
 use crate::lang::arabic::Proclitics;
 use crate::lang::lexicon::cue::Cue;
@@ -126,18 +124,4 @@ fn is_definite(word: &str) -> bool {
             word.strip_prefix(article)
                 .is_some_and(|rest| rest.chars().count() >= 3)
         })
-}
-
-/// The word tokens and figures of a range, without its marks.
-fn words_of<'r>(
-    article: &'r Analysis<'_>,
-    range: Range<usize>,
-) -> impl Iterator<Item = usize> + 'r {
-    range.filter(|at| {
-        article
-            .tokens
-            .list
-            .get(*at)
-            .is_some_and(|token| token.kind != PieceKind::Punctuation)
-    })
 }

@@ -7,9 +7,9 @@ use hashbrown::HashTable;
 use crate::analysis::Analysis;
 use crate::check::Match;
 use crate::check::phrasing::clause::is_content;
-use crate::check::phrasing::sentence::{Frame, frames};
 use crate::text::hash::hash_number;
 use crate::text::span::Span;
+use crate::token::frame::Frame;
 use crate::token::vocabulary::WordId;
 
 /// Words of the piece that is looked up.
@@ -25,15 +25,15 @@ struct Run {
 
 /// Runs of at least `words` words that stand twice, one for each sentence; sentences that are nearly one are left to others.
 pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match> {
-    let frames = frames(article);
+    let frames = article.frames();
     let words_of = |(frame, at): (usize, usize)| &frames[frame].words[at..at + PIECE];
-    let pieces = frames.iter().map(|frame| frame.words.len()).sum();
-    let mut seen: HashTable<(usize, usize)> = HashTable::with_capacity(pieces);
+    let mut seen: HashTable<(usize, usize)> = HashTable::new();
     let mut found = Vec::new();
     for (index, frame) in frames.iter().enumerate() {
         let mut longest: Option<Run> = None;
         let mut compared = 0;
-        for at in 0..(frame.words.len() + 1).saturating_sub(PIECE) {
+        let runs = frame.runs_again(PIECE);
+        for at in runs.flat_map(|run| run.start..run.end + 1 - PIECE) {
             let piece = words_of((index, at));
             let same = |other: &(usize, usize)| words_of(*other) == piece;
             let of = |other: &(usize, usize)| hash_of(words_of(*other));
@@ -45,15 +45,15 @@ pub(super) fn passages_again(article: &Analysis<'_>, words: usize) -> Vec<Match>
             let run = Run {
                 earlier,
                 later: (index, at),
-                length: length(&frames, earlier, (index, at)),
+                length: length(frames, earlier, (index, at)),
             };
             compared = at + run.length;
             if longest.is_none_or(|best| best.length < run.length) {
                 longest = Some(run);
             }
         }
-        let run = longest.filter(|run| is_telling(article, &frames, *run, words));
-        found.extend(run.map(|run| report(article, &frames, run)));
+        let run = longest.filter(|run| is_telling(article, frames, *run, words));
+        found.extend(run.map(|run| report(article, frames, run)));
     }
     found
 }

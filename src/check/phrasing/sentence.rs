@@ -8,12 +8,12 @@ use hashbrown::HashMap;
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
-use crate::check::phrasing::words_of;
 use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::Language;
 use crate::lang::lexicon::cue::Cue;
 use crate::text::span::Span;
+use crate::token::frame::Frame;
 use crate::token::vocabulary::WordId;
 
 /// Finds sentences that stand twice.
@@ -22,42 +22,6 @@ use crate::token::vocabulary::WordId;
 pub struct DoubledSentence {
     /// The fewest words of a sentence that may not come back; shorter ones count only inside a longer passage.
     words: usize,
-}
-
-/// A sentence of the running text, as words.
-pub(super) struct Frame {
-    /// Its place among the sentences of the article.
-    pub(super) sentence: usize,
-    /// Its block.
-    pub(super) block: usize,
-    /// The tokens of its words and figures.
-    pub(super) tokens: Vec<usize>,
-    /// Those words.
-    pub(super) words: Vec<WordId>,
-}
-
-/// The sentences of the running text: summaries, headings and tables repeat it by design.
-pub(super) fn frames(article: &Analysis<'_>) -> Vec<Frame> {
-    let running = |block: usize| {
-        let block = &article.document.blocks[block];
-        !block.heading && matches!(block.zone, Zone::Lead | Zone::Body | Zone::Item)
-    };
-    let sentences = article.tokens.sentences.iter().enumerate();
-    sentences
-        .filter(|(_, sentence)| running(sentence.block))
-        .map(|(index, sentence)| {
-            let tokens: Vec<_> = words_of(article, sentence.tokens.clone()).collect();
-            Frame {
-                sentence: index,
-                block: sentence.block,
-                words: tokens
-                    .iter()
-                    .map(|at| article.tokens.list[*at].word)
-                    .collect(),
-                tokens,
-            }
-        })
-        .collect()
 }
 
 /// Frames that repeat earlier frames, one by one.
@@ -70,7 +34,7 @@ struct Passage {
 
 impl Check for DoubledSentence {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let frames = frames(article);
+        let frames = article.frames();
         let mut seen: HashMap<&[WordId], Vec<usize>> = HashMap::new();
         let mut passages: Vec<Passage> = Vec::new();
         for (at, frame) in frames.iter().enumerate() {
@@ -82,7 +46,7 @@ impl Check for DoubledSentence {
                     continue;
                 }
             }
-            if frame.words.len() >= self.words {
+            if frame.words.len() >= self.words && frame.pairs_again() + 1 == frame.words.len() {
                 let earlier = seen.entry(&frame.words).or_default();
                 if let Some(origin) = earlier.first() {
                     passages.push(Passage {
@@ -103,9 +67,9 @@ impl Check for DoubledSentence {
         let mut found: Vec<Match> = Vec::new();
         for passage in &passages {
             if let Some(told) = by_origin.get(&passage.origin) {
-                let again = span(article, &frames, passage.first, passage.last);
+                let again = span(article, frames, passage.first, passage.last);
                 found[*told].add_related(again);
-            } else if let Some(one) = report(article, &frames, *passage, times(passage)) {
+            } else if let Some(one) = report(article, frames, *passage, times(passage)) {
                 by_origin.insert(passage.origin, found.len());
                 found.push(one);
             }

@@ -16,7 +16,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use smallvec::SmallVec;
 
 use crate::analysis::Analysis;
-use crate::check::phrasing::sentence::{Frame, frames, is_by_form, is_whole_block, opening};
+use crate::check::phrasing::sentence::{is_by_form, is_whole_block, opening};
 use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::Language;
@@ -25,6 +25,7 @@ use crate::quantity::value::Kind;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::Token;
+use crate::token::frame::Frame;
 use crate::token::vocabulary::WordId;
 
 /// Finds sentences that are nearly one.
@@ -42,10 +43,8 @@ const COMMON: usize = 6;
 
 impl Check for SimilarSentence {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let frames: Vec<_> = frames(article)
-            .into_iter()
-            .filter(|frame| frame.words.len() >= self.words)
-            .collect();
+        let long = |frame: &&Frame| frame.words.len() >= self.words;
+        let frames: Vec<_> = article.frames().iter().filter(long).collect();
         let partners = partners(&frames);
         let mut crowd = vec![0; frames.len()];
         for (_, earlier) in &partners {
@@ -54,19 +53,19 @@ impl Check for SimilarSentence {
         // A frame that many sentences share is a list.
         let pairs = partners.iter().filter(|(_, earlier)| crowd[*earlier] < 3);
         pairs
-            .filter_map(|(later, earlier)| self.judge(article, &frames[*earlier], &frames[*later]))
+            .filter_map(|(later, earlier)| self.judge(article, frames[*earlier], frames[*later]))
             .collect()
     }
 }
 
 /// For each frame the earlier frame that shares most pairs of words with it, at least half of them.
-fn partners(frames: &[Frame]) -> Vec<(usize, usize)> {
-    let pairs = frames.iter().map(|frame| frame.words.len()).sum();
-    let mut index: HashMap<[WordId; 2], SmallVec<[usize; 2]>> = HashMap::with_capacity(pairs);
+fn partners(frames: &[&Frame]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<[WordId; 2], SmallVec<[usize; 2]>> = HashMap::new();
     let mut found = Vec::new();
     for (at, frame) in frames.iter().enumerate() {
         let mut shared: HashMap<usize, usize> = HashMap::new();
-        for pair in frame.words.windows(2) {
+        let pairs = frame.words.windows(2).enumerate();
+        for (_, pair) in pairs.filter(|(at, _)| frame.is_again(*at)) {
             let places = index.entry([pair[0], pair[1]]).or_default();
             if places.len() <= COMMON {
                 for earlier in places.iter() {

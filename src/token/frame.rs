@@ -1,0 +1,161 @@
+//! [`Frame`]: a sentence of the running text as words alone, and which pairs of its words stand in the running text again.
+//!
+//! What is told twice shares pairs of neighbouring words. Most pairs stand once, so most sentences, and most words of the others, need no
+//! comparing: two small sets tell it at the cost of reading the words once.
+
+use std::ops::Range;
+
+use crate::document::{Document, Zone};
+use crate::text::hash::hash_number;
+use crate::text::split::PieceKind;
+use crate::token::Tokens;
+use crate::token::vocabulary::WordId;
+
+/// A sentence of the running text, as words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Its place among the sentences of the article.
+    pub sentence: usize,
+    /// Its block.
+    pub block: usize,
+    /// The tokens of its words and figures.
+    pub tokens: Vec<usize>,
+    /// Those words.
+    pub words: Vec<WordId>,
+    /// Whether a word and the one behind it may stand side by side elsewhere in the running text too; never false where they do.
+    again: Vec<bool>,
+}
+
+impl Frame {
+    /// How many pairs of its words may stand elsewhere.
+    pub fn pairs_again(&self) -> usize {
+        self.again.iter().filter(|again| **again).count()
+    }
+
+    /// Whether the pair of words that starts at a word may stand elsewhere.
+    pub fn is_again(&self, at: usize) -> bool {
+        self.again.get(at).copied().unwrap_or(false)
+    }
+
+    /// The ranges of words all of whose pairs may stand elsewhere, those of at least `length` words.
+    pub fn runs_again(&self, length: usize) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        let runs = self.again.chunk_by(|one, other| one == other);
+        let runs = runs.map(move |run| {
+            let words = start..start + run.len() + 1;
+            start += run.len();
+            (run.first() == Some(&true), words)
+        });
+        runs.filter_map(move |(again, words)| (again && words.len() >= length).then_some(words))
+    }
+}
+
+/// The sentences of the running text: summaries, headings and tables repeat it by design.
+pub fn frames(document: &Document, tokens: &Tokens) -> Vec<Frame> {
+    let running = |block: usize| {
+        let block = &document.blocks[block];
+        !block.heading && matches!(block.zone, Zone::Lead | Zone::Body | Zone::Item)
+    };
+    let sentences = tokens.sentences.iter().enumerate();
+    let running = sentences.filter(|(_, sentence)| running(sentence.block));
+    let mut frames: Vec<_> = running
+        .map(|(index, sentence)| frame(tokens, index, sentence.block, sentence.tokens.clone()))
+        .collect();
+    let mut pairs = Pairs::with_room_for(frames.iter().map(|frame| frame.words.len()).sum());
+    for frame in &frames {
+        frame.words.windows(2).for_each(|pair| pairs.add(pair));
+    }
+    for frame in &mut frames {
+        let again = frame.words.windows(2).map(|pair| pairs.is_again(pair));
+        frame.again = again.collect();
+    }
+    frames
+}
+
+fn frame(tokens: &Tokens, sentence: usize, block: usize, range: Range<usize>) -> Frame {
+    let is_word = |at: &usize| tokens.list[*at].kind != PieceKind::Punctuation;
+    let words: Vec<_> = range.filter(is_word).collect();
+    Frame {
+        sentence,
+        block,
+        words: words.iter().map(|at| tokens.list[*at].word).collect(),
+        tokens: words,
+        again: Vec::new(),
+    }
+}
+
+/// Pairs of words that were seen once and those that were seen again, as bits by their hash: two pairs of one bit are taken for one.
+struct Pairs {
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+/// Bits for each pair: one pair of about twenty is taken for another.
+const ROOM: usize = 16;
+
+impl Pairs {
+    fn with_room_for(pairs: usize) -> Self {
+        let words = (pairs * ROOM / 64 + 1).next_power_of_two();
+        Self {
+            once: vec![0; words],
+            again: vec![0; words],
+        }
+    }
+
+    /// The place of a pair: the word of its bit, and the bit.
+    fn place(&self, pair: &[WordId]) -> (usize, u64) {
+        let mix = |state, word: &WordId| state << 32 | word.index() as u64;
+        let hash = hash_number(pair.iter().fold(0, mix)) as usize;
+        (hash / 64 & (self.once.len() - 1), 1 << (hash % 64))
+    }
+
+    fn add(&mut self, pair: &[WordId]) {
+        let (at, bit) = self.place(pair);
+        self.again[at] |= self.once[at] & bit;
+        self.once[at] |= bit;
+    }
+
+    fn is_again(&self, pair: &[WordId]) -> bool {
+        let (at, bit) = self.place(pair);
+        self.again[at] & bit != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Syntax, read};
+    use crate::lang::lexicon::Lexicon;
+    use crate::text::source::Source;
+    use crate::token::tokenize;
+
+    fn frames_of(text: &str) -> Vec<Frame> {
+        let lexicon = Lexicon::default();
+        let source = Source::new("a.txt", text);
+        let document = read(source, &Syntax::Plain, None, &lexicon);
+        frames(&document, &tokenize(&document, &lexicon))
+    }
+
+    #[test]
+    fn what_stands_again_is_told() {
+        let frames = frames_of(
+            "The old bridge was closed at noon.\n\nShips waited; the old bridge was closed, a pilot said.\n",
+        );
+        let again: Vec<_> = frames
+            .iter()
+            .flat_map(|frame| frame.runs_again(5))
+            .collect();
+        assert_eq!(again, [0..5, 2..7]);
+        assert!(frames.iter().all(|frame| frame.pairs_again() >= 4));
+        assert!(frames[0].is_again(0) && !frames[0].is_again(6));
+    }
+
+    #[test]
+    fn a_pair_that_stands_twice_is_never_missed() {
+        let words = "one two three four five six seven eight nine ten ";
+        let text = words.repeat(40);
+        let frames = frames_of(&text);
+        let all = |frame: &Frame| frame.pairs_again() + 1 == frame.words.len();
+        assert!(frames.iter().all(all));
+    }
+}
