@@ -8,7 +8,7 @@ use crate::claim::compare::blocker::Blocker;
 use crate::claim::compare::evidence::Evidence;
 use crate::claim::compare::frame::{Cues, Frame, frame};
 use crate::claim::compare::pairs::Key;
-use crate::claim::compare::slip::{Slip, slip};
+use crate::claim::compare::slip::{Slip, Typed, slip};
 use crate::claim::compare::trace::{self, Outcome, Trace};
 use crate::claim::compare::{Context, pairs, score};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -245,7 +245,7 @@ fn slipped(one: &Claim, other: &Claim) -> Option<&'static str> {
     if one == other {
         return None;
     }
-    match slip(one, other) {
+    match slip(&Typed::new(one), &Typed::new(other)) {
         Slip::DigitsSwapped => Some("digits-swapped"),
         Slip::OneDigit => Some("one-digit"),
         Slip::PowerOfTen => Some("power-of-ten"),

@@ -61,13 +61,17 @@ pub fn frames(document: &Document, tokens: &Tokens) -> Vec<Frame> {
     let mut frames: Vec<_> = running
         .map(|(index, sentence)| frame(tokens, index, sentence.block, sentence.tokens.clone()))
         .collect();
-    let mut pairs = Pairs::with_room_for(frames.iter().map(|frame| frame.words.len()).sum());
+    let all = frames.iter().map(|frame| frame.words.len()).sum();
+    let mut pairs = Pairs::with_room_for(all);
+    let mut seen = Vec::with_capacity(all);
     for frame in &frames {
-        frame.words.windows(2).for_each(|pair| pairs.add(pair));
+        let behind = frame.words.iter().skip(1);
+        seen.extend(frame.words.iter().zip(behind).map(|pair| pairs.add(pair)));
     }
+    let mut again = seen.into_iter().map(|place| pairs.is_again(place));
     for frame in &mut frames {
-        let again = frame.words.windows(2).map(|pair| pairs.is_again(pair));
-        frame.again = again.collect();
+        let pairs = frame.words.len().saturating_sub(1);
+        frame.again = again.by_ref().take(pairs).collect();
     }
     frames
 }
@@ -102,22 +106,18 @@ impl Pairs {
         }
     }
 
-    /// The place of a pair: the word of its bit, and the bit.
-    fn place(&self, pair: &[WordId]) -> (usize, u64) {
-        let mix = |state, word: &WordId| state << 32 | word.index() as u64;
-        let hash = hash_number(pair.iter().fold(0, mix)) as usize;
-        (hash / 64 & (self.once.len() - 1), 1 << (hash % 64))
-    }
-
-    fn add(&mut self, pair: &[WordId]) {
-        let (at, bit) = self.place(pair);
+    /// Adds a pair and gives the place of its bit.
+    fn add(&mut self, (one, other): (&WordId, &WordId)) -> usize {
+        let hash = hash_number((one.index() as u64) << 32 | other.index() as u64) as usize;
+        let place = hash & (self.once.len() * 64 - 1);
+        let (at, bit) = (place / 64, 1 << (place % 64));
         self.again[at] |= self.once[at] & bit;
         self.once[at] |= bit;
+        place
     }
 
-    fn is_again(&self, pair: &[WordId]) -> bool {
-        let (at, bit) = self.place(pair);
-        self.again[at] & bit != 0
+    fn is_again(&self, place: usize) -> bool {
+        self.again[place / 64] & 1 << (place % 64) != 0
     }
 }
 

@@ -62,14 +62,18 @@ impl Check for SimilarSentence {
 fn partners(frames: &[&Frame]) -> Vec<(usize, usize)> {
     let mut index: HashMap<[WordId; 2], SmallVec<[usize; 2]>> = HashMap::new();
     let mut found = Vec::new();
+    let mut shared = vec![0_usize; frames.len()];
     for (at, frame) in frames.iter().enumerate() {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let mut met: SmallVec<[usize; 16]> = SmallVec::new();
         let pairs = frame.words.windows(2).enumerate();
         for (_, pair) in pairs.filter(|(at, _)| frame.is_again(*at)) {
             let places = index.entry([pair[0], pair[1]]).or_default();
             if places.len() <= COMMON {
-                for earlier in places.iter() {
-                    *shared.entry(*earlier).or_default() += 1;
+                for earlier in places.iter().filter(|earlier| **earlier != at) {
+                    if shared[*earlier] == 0 {
+                        met.push(*earlier);
+                    }
+                    shared[*earlier] += 1;
                 }
                 if places.last() != Some(&at) {
                     places.push(at);
@@ -79,9 +83,11 @@ fn partners(frames: &[&Frame]) -> Vec<(usize, usize)> {
         let enough = |earlier: usize, count: usize| {
             2 * count + 2 >= frame.words.len().min(frames[earlier].words.len())
         };
-        let best = shared
+        let counts = met
             .into_iter()
-            .filter(|(earlier, count)| *earlier != at && enough(*earlier, *count))
+            .map(|earlier| (earlier, std::mem::take(&mut shared[earlier])));
+        let best = counts
+            .filter(|(earlier, count)| enough(*earlier, *count))
             .max_by_key(|(earlier, count)| (*count, std::cmp::Reverse(*earlier)));
         found.extend(best.map(|(earlier, _)| (at, earlier)));
     }

@@ -6,7 +6,7 @@ use crate::claim::compare::frame::Cues;
 use crate::claim::compare::keyed::{are_round, typed};
 use crate::claim::compare::pairs::{Entry, Index};
 use crate::claim::compare::parallel::{companions, is_retold};
-use crate::claim::compare::slip::{Slip, digits};
+use crate::claim::compare::slip::Slip;
 use crate::document::Zone;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
@@ -126,7 +126,7 @@ pub fn evidence(
         echoed: [index.echoed(key, one), index.echoed(key, other)],
         values: index.distinct(key),
         slip,
-        digits: digits(one.number).min(digits(other.number)),
+        digits: one.typed.length().min(other.typed.length()),
         round: are_round(context, slip, one, other),
         ratio: pairing.ratio,
         kind: one.claim.quantity.kind,

@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::claim::compare::Context;
 use crate::claim::compare::pairs::Entry;
-use crate::claim::compare::slip::{Slip, digits, slip, sorted};
+use crate::claim::compare::slip::{Slip, slip, sorted};
 use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::Writing;
 use crate::text::split::PieceKind;
@@ -14,7 +14,7 @@ pub(super) fn typed(context: Context<'_>, one: &Entry<'_>, other: &Entry<'_>) ->
     let writings = [one, other].map(|entry| entry.claim.quantity.writing);
     let digits = writings.iter().all(|writing| *writing == Writing::Digits);
     let claims = [one.claim, other.claim];
-    match slip(one.number, other.number) {
+    match slip(&one.typed, &other.typed) {
         Slip::ScaleWord if !writings.contains(&Writing::Noun) => Slip::ScaleWord,
         Slip::DigitsSwapped if digits => {
             let [a, b] = claims.map(|claim| sorted_digits(context, claim));
@@ -49,7 +49,7 @@ pub(super) fn are_round(
 ) -> bool {
     match slip {
         Slip::DigitsSwapped => sorted_digits(context, one.claim).len() <= FEW,
-        _ => digits(one.number).min(digits(other.number)) <= FEW,
+        _ => one.typed.length().min(other.typed.length()) <= FEW,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::claim::compare::blocker::backs;
 use crate::claim::compare::currency::Currencies;
 use crate::claim::compare::frame::{Frame, frame, is_figure};
 use crate::claim::compare::label::Labels;
+use crate::claim::compare::slip::Typed;
 use crate::document::Zone;
 use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::ClassId;
@@ -43,6 +44,8 @@ pub struct Entry<'a> {
     pub frame: Frame,
     /// The number named, or the end of the range that stands for it.
     pub number: Number,
+    /// That number as it would be typed.
+    pub typed: Typed,
 }
 
 /// Figures of one key that are looked at for support; an article with more is a table.
@@ -99,6 +102,7 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
                 fate,
                 frame: frame(context, claim),
                 number,
+                typed: Typed::new(number),
             })
         })
         .collect()
@@ -319,20 +323,21 @@ pub fn pairs(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, usize)>
 }
 
 fn by_words(entries: &[Entry<'_>], bucket: &[usize], found: &mut Vec<(usize, usize)>) {
-    let mut postings: BTreeMap<Concept, Vec<usize>> = BTreeMap::new();
+    let mut postings: Vec<(Concept, usize)> = Vec::new();
     for index in bucket {
         let frame = &entries[*index].frame;
-        for concept in frame.concepts.iter().chain(&frame.modifiers) {
-            postings.entry(*concept).or_default().push(*index);
-        }
+        let concepts = frame.concepts.iter().chain(&frame.modifiers);
+        postings.extend(concepts.map(|concept| (*concept, *index)));
     }
-    for holders in postings.values().filter(|holders| holders.len() <= COMMON) {
-        for (at, one) in holders.iter().enumerate() {
+    postings.sort_unstable();
+    let by_concept = postings.chunk_by(|one, other| one.0 == other.0);
+    for holders in by_concept.filter(|holders| holders.len() <= COMMON) {
+        for (at, (_, one)) in holders.iter().enumerate() {
+            let others = holders[at + 1..].iter().map(|(_, other)| *other);
             found.extend(
-                holders[at + 1..]
-                    .iter()
-                    .map(|other| (*one.min(other), *one.max(other)))
-                    .filter(|(one, other)| one != other),
+                others
+                    .filter(|other| other != one)
+                    .map(|other| (*one, other)),
             );
         }
     }

@@ -24,24 +24,51 @@ impl Slip {
     }
 }
 
+/// A number and its digits as they would be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The number, without its sign.
+    number: Number,
+    /// ASCII digits, from the first that is no nought.
+    digits: Vec<u8>,
+}
+
+impl Typed {
+    /// The digits of a number.
+    pub fn new(number: Number) -> Self {
+        let number = number.abs();
+        Self {
+            number,
+            digits: written(number),
+        }
+    }
+
+    /// How many digits it has, noughts at the end left out: 45,000 has two.
+    pub fn length(&self) -> usize {
+        let noughts = self.digits.iter().rev().take_while(|digit| **digit == b'0');
+        self.digits.len() - noughts.count()
+    }
+}
+
 /// How `one` may have become `other`.
-pub fn slip(one: Number, other: Number) -> Slip {
-    let (a, b) = (written(one), written(other));
-    if let Some(power) = power_of_ten(one, other) {
+pub fn slip(one: &Typed, other: &Typed) -> Slip {
+    if let Some(power) = power_of_ten(one.number, other.number) {
         return if power % 3 == 0 {
             Slip::ScaleWord
         } else {
             Slip::PowerOfTen
         };
     }
+    let (a, b) = (&one.digits, &other.digits);
     if a.len() != b.len() || a.len() < 2 {
         return Slip::Other;
     }
-    let differ = a.iter().zip(&b).filter(|(x, y)| x != y).count();
+    let differ = a.iter().zip(b).filter(|(x, y)| x != y).count();
     if differ == 1 {
         return Slip::OneDigit;
     }
-    if sorted(a) == sorted(b) && differ <= 3 {
+    let digits = |typed: &Typed| sorted(typed.digits.iter().copied());
+    if differ <= 3 && digits(one) == digits(other) {
         Slip::DigitsSwapped
     } else {
         Slip::Other
@@ -55,34 +82,19 @@ pub fn sorted(digits: impl IntoIterator<Item = u8>) -> Vec<u8> {
     digits
 }
 
-/// The digits of a number, noughts at both ends left out: 45,000 has two.
-pub fn digits(number: Number) -> usize {
-    let digits = written(number);
-    let noughts = digits.iter().rev().take_while(|digit| **digit == b'0');
-    digits.len() - noughts.count()
-}
-
 /// The digits as written, from the first that is no nought.
 fn written(number: Number) -> Vec<u8> {
-    let text: Vec<u8> = number
-        .abs()
-        .to_string()
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .collect();
-    let start = text.iter().take_while(|digit| **digit == b'0').count();
-    text[start..].to_vec()
+    let text = number.to_string();
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.skip_while(|digit| *digit == b'0').collect()
 }
 
 /// The power of ten between two numbers of the same leading digits.
 fn power_of_ten(one: Number, other: Number) -> Option<u32> {
-    let (large, small) = if one.abs() > other.abs() {
-        (one.abs(), other.abs())
-    } else {
-        (other.abs(), one.abs())
-    };
-    let ratio = large.checked_div(small)?;
-    (1..=9).find(|power| ratio == Number::whole(10_i128.pow(*power)))
+    let ratio = one.max(other).checked_div(one.min(other))?;
+    let ratio = u64::try_from(ratio.to_whole()?).ok()?;
+    let power = ratio.checked_ilog10()?;
+    ((1..=9).contains(&power) && ratio == 10_u64.pow(power)).then_some(power)
 }
 
 /// Whether one number is about another with noughts behind it: 7,000 and 708.57.
@@ -101,7 +113,8 @@ mod tests {
     use super::*;
 
     fn of(one: &str, other: &str) -> Slip {
-        slip(Number::parse(one).unwrap(), Number::parse(other).unwrap())
+        let typed = |text| Typed::new(Number::parse(text).unwrap());
+        slip(&typed(one), &typed(other))
     }
 
     #[test]
