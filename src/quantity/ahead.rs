@@ -113,6 +113,12 @@ pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usi
         || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
 }
 
+/// Whether a noun may say its own number: as a dual, or as the one whom a word of killing or hurting before it speaks of.
+pub(in crate::quantity) fn may_be_noun(reader: Reader<'_>, at: usize, _: usize) -> bool {
+    let before = at.checked_sub(1);
+    reader.knows(at, Marks::DUAL) || before.is_some_and(|before| reader.knows(before, Marks::PART))
+}
+
 /// Whether a unit may be one or two of it: what is written as a dual may be one, and else a word of number or a second unit stands beside it.
 fn may_be_one(reader: Reader<'_>, at: usize) -> bool {
     let beside = Marks::PART | Marks::UNIT;

@@ -15,21 +15,27 @@ use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::Reader;
 use crate::quantity::reader::{Lead, is_clitic};
 use crate::quantity::unit;
+use crate::text::split::PieceKind;
 
 /// How many tokens from `at` are a code, no part of which is a figure.
 pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    // Letters with nothing written onto them are no code.
-    if reader.is_letters(at) && !reader.glued(at + 1) && reader.folded(at) != "www" {
-        return None;
-    }
-    let found = data(reader, at, end)
-        .or_else(|| footnote(reader, at, end))
-        .or_else(|| address(reader, at, end))
-        .or_else(|| model(reader, at, end))
-        .or_else(|| version(reader, at, end))
-        .or_else(|| phone(reader, at, end))
-        .or_else(|| lettered(reader, at, end))?;
-    Some(found - at)
+    let found = match reader.kind(at)? {
+        // Letters with nothing written onto them are no code.
+        PieceKind::Word if !reader.glued(at + 1) && reader.folded(at) != "www" => None,
+        PieceKind::Word => address(reader, at, end).or_else(|| model(reader, at, end)),
+        PieceKind::Digits => data(reader, at, end)
+            .or_else(|| address(reader, at, end))
+            .or_else(|| version(reader, at, end))
+            .or_else(|| phone(reader, at, end))
+            .or_else(|| lettered(reader, at, end)),
+        PieceKind::Punctuation => match reader.folded(at) {
+            "[" => footnote(reader, at, end),
+            "#" => model(reader, at, end),
+            "+" => phone(reader, at, end),
+            _ => None,
+        },
+    };
+    found.map(|found| found - at)
 }
 
 /// One past the tokens that hang together with `at` without a space.
@@ -45,9 +51,6 @@ fn run(reader: Reader<'_>, at: usize, end: usize) -> usize {
 const LONGEST_RUN: usize = 48;
 
 fn data(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    if !reader.is_digits(at) {
-        return None;
-    }
     let near = run(reader, at, end.min(at + LONGEST_RUN + 1));
     (near > at + LONGEST_RUN).then(|| run(reader, at, end))
 }
@@ -55,7 +58,6 @@ fn data(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
 /// `[12]` written onto a word or standing alone at the start of a line.
 fn footnote(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let bracketed = at + 2 < end
-        && reader.folded(at) == "["
         && reader.is_digits(at + 1)
         && reader.folded(at + 1).len() <= 3
         && reader.folded(at + 2) == "]";
@@ -66,7 +68,7 @@ fn footnote(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    if reader.glued(at) || !reader.is_letters(at) && !reader.is_digits(at) {
+    if reader.glued(at) {
         return None;
     }
     let last = run(reader, at, end);
@@ -82,8 +84,7 @@ fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
 /// Letters and then digits: a word that could be a clitic, a unit or a number is none.
 fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let word = reader.folded(at);
-    let marked = matches!(word, "#");
-    if !reader.is_letters(at) && !marked || is_clitic(word) {
+    if is_clitic(word) {
         return None;
     }
     let hyphen = at + 2 < end
@@ -138,11 +139,10 @@ fn is_particle(reader: Reader<'_>, at: usize) -> bool {
 }
 
 fn version(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    if !reader.is_digits(at)
-        || reader.glued(at)
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| reader.folded(before) == ".")
+    if reader.glued(at)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| reader.folded(before) == ".")
     {
         return None;
     }
@@ -199,11 +199,8 @@ fn phone(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
 /// `4G`, `0x1f`, `3D`: digits with letters that are no unit, ordinal or scale behind them.
 fn lettered(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let next = at + 1;
-    let letters = reader.is_digits(at)
-        && next < end
-        && reader.glued(next)
-        && reader.is_letters(next)
-        && !reader.is_arabic(next);
+    let letters =
+        next < end && reader.glued(next) && reader.is_letters(next) && !reader.is_arabic(next);
     if !letters
         || reader.glued(at)
             && at

@@ -162,6 +162,8 @@ pub(crate) fn is_number_word(part: Numeral) -> bool {
 struct Form {
     /// What its first word is known as.
     first: Marks,
+    /// Whether it may begin at digits, marks and words of which no table knows anything.
+    open: bool,
     /// Whether the words ahead let it be one, told cheaply.
     may: fn(reader: Reader<'_>, at: usize, end: usize) -> bool,
     /// What it reads at a token, never past `end`, the end of the sentence.
@@ -172,42 +174,50 @@ struct Form {
 const FORMS: &[Form] = &[
     Form {
         first: start::DATE,
+        open: true,
         may: ahead::may_be_date,
         read: date::read,
     },
     Form {
         first: start::TIME,
+        open: true,
         may: ahead::may_be_time,
         read: time::read,
     },
     Form {
         first: start::ORDINAL,
+        open: true,
         may: ahead::may_be_any,
         read: ordinal::read,
     },
     Form {
         first: Marks::ASSERTION,
+        open: false,
         may: ahead::may_be_any,
         read: assertion::read,
     },
     Form {
         first: Marks::NUMERAL,
+        open: true,
         may: ahead::may_be_any,
         read: score::read,
     },
     Form {
         first: start::AMOUNT,
+        open: true,
         may: ahead::may_be_amount,
         read: amount::read,
     },
     Form {
         first: Marks::VAGUE,
+        open: false,
         may: ahead::may_be_any,
         read: vague::read,
     },
     Form {
         first: start::NOUN,
-        may: ahead::may_be_any,
+        open: false,
+        may: ahead::may_be_noun,
         read: noun::read,
     },
 ];
@@ -264,7 +274,8 @@ fn longest(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let open = start::is_open(reader, at);
     let forms = FORMS
         .iter()
-        .filter(|form| (open || marks.intersects(form.first)) && (form.may)(reader, at, end));
+        .filter(|form| form.open && open || marks.intersects(form.first))
+        .filter(|form| (form.may)(reader, at, end));
     let readings = forms.filter_map(|form| (form.read)(reader, at, end));
     readings.reduce(|best, next| {
         if next.tokens.len() > best.tokens.len() {

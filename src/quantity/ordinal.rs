@@ -439,29 +439,35 @@ fn figures(reader: Reader<'_>, at: usize, end: usize) -> Option<Read> {
         .checked_sub(1)
         .filter(|before| reader.is_word(*before, end))?;
     let of = |wanted: &dyn Fn(&Reading) -> bool| reader.tokens.readings(before).iter().any(wanted);
-    let edition = of(&|reading| {
-        reading.proclitics.contains(Proclitics::AL)
-            && reader.lexicon.ordinals.is_edition(reading.lex)
-    });
-    let single = of(&|reading| {
-        reading.proclitics.contains(Proclitics::AL)
-            && (reader.lexicon.ordinals.is_series(reading.lex)
-                || reader
-                    .lexicon
-                    .nouns
-                    .get(reading.lex)
-                    .iter()
-                    .any(|noun| noun.form == NounForm::Singular))
-    });
-    let counts = next < end
-        && reader.is_word(next, end)
-        && reader.tokens.readings(next).iter().any(|reading| {
-            reading.proclitics.is_empty() && !reader.lexicon.nouns.get(reading.lex).is_empty()
-        });
-    let ranked = if start > at {
-        single
-    } else {
-        edition && value < 300
+    let edition = || {
+        of(&|reading| {
+            reading.proclitics.contains(Proclitics::AL)
+                && reader.lexicon.ordinals.is_edition(reading.lex)
+        })
     };
-    (ranked && !counts).then_some((value, start..start + 1, next, Writing::Digits))
+    let single = || {
+        of(&|reading| {
+            reading.proclitics.contains(Proclitics::AL)
+                && (reader.lexicon.ordinals.is_series(reading.lex)
+                    || reader
+                        .lexicon
+                        .nouns
+                        .get(reading.lex)
+                        .iter()
+                        .any(|noun| noun.form == NounForm::Singular))
+        })
+    };
+    let counts = || {
+        next < end
+            && reader.is_word(next, end)
+            && reader.tokens.readings(next).iter().any(|reading| {
+                reading.proclitics.is_empty() && !reader.lexicon.nouns.get(reading.lex).is_empty()
+            })
+    };
+    let ranked = if start > at {
+        single()
+    } else {
+        value < 300 && edition()
+    };
+    (ranked && !counts()).then_some((value, start..start + 1, next, Writing::Digits))
 }

@@ -176,8 +176,14 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Bytes of the longest run of clitics: «وبال».
+const LONGEST_CLITIC: usize = 8;
+
 /// Whether a word is nothing but clitics: «وبـ», «الـ».
 pub fn is_clitic(word: &str) -> bool {
+    if word.len() > LONGEST_CLITIC {
+        return false;
+    }
     let word = word
         .strip_prefix('و')
         .or_else(|| word.strip_prefix('ف'))

@@ -12,11 +12,12 @@ use crate::quantity::{Quantity, Reader};
 
 /// Reads a score at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    let first = side(reader, at, end)?;
     let dash = at + 1;
-    if !matches!(reader.folded(dash), "-" | "–" | "−" | "/" | "ـ")
-        || reader.glued(at) && behind_sign(reader, at)
-    {
+    if reader.is_letters(dash) || !matches!(reader.folded(dash), "-" | "–" | "−" | "/" | "ـ") {
+        return None;
+    }
+    let first = side(reader, at, end)?;
+    if reader.glued(at) && behind_sign(reader, at) {
         return None;
     }
     let second = side(reader, dash + 1, end)?;
