@@ -75,10 +75,7 @@ fn lines(text: &str, from: usize) -> impl Iterator<Item = Span> {
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let begins = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
     let mut at = start;
-    while let Some(step) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(begins))
-    {
+    while let Some(step) = bytes.get(at..).and_then(|rest| first(rest, begins)) {
         at += step;
         let separator = match bytes.get(at..).unwrap_or_default() {
             [b'\n'..=b'\r', ..] => 1,
@@ -92,6 +89,18 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
         return (at, at + separator);
     }
     (bytes.len(), bytes.len())
+}
+
+/// Bytes that are asked at once.
+const AT_ONCE: usize = 32;
+
+/// The first byte of a kind; most runs of bytes have none, which is told of many at once.
+fn first(bytes: &[u8], wanted: impl Fn(&u8) -> bool) -> Option<usize> {
+    let holds = |run: &[u8]| run.iter().fold(false, |found, byte| found | wanted(byte));
+    let whole = bytes.chunks_exact(AT_ONCE);
+    let none = AT_ONCE * whole.take_while(|run| !holds(run)).count();
+    let rest = bytes.get(none..)?;
+    rest.iter().position(wanted).map(|at| none + at)
 }
 
 /// Makes the first line the headline where it reads like one, and short lines between paragraphs headings.

@@ -44,22 +44,23 @@ impl Tally {
     /// Counts `text`: the bytes of everyday letters as they stand, any other character by its place in Unicode.
     pub fn count(text: &str) -> Self {
         let mut tally = Self::default();
-        let mut rest = text.as_bytes();
-        loop {
-            let read = match rest {
-                [] => return tally,
-                [byte @ ..0x80, ..] => {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let behind = bytes.get(at + 1);
+            at += match (byte, behind) {
+                (..0x80, _) => {
                     tally.latin += usize::from(byte.is_ascii_alphabetic());
                     1
                 }
-                [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..] => {
+                (0xD8, Some(0xA0..=0xBF)) | (0xD9, Some(0x81..=0x8A)) => {
                     tally.arabic += 1;
                     2
                 }
-                _ => tally.add_first(text.get(text.len() - rest.len()..).unwrap_or_default()),
+                _ => tally.add_first(text.get(at..).unwrap_or_default()),
             };
-            rest = rest.get(read..).unwrap_or_default();
         }
+        tally
     }
 
     /// Counts the first character of a text, and gives its bytes.
