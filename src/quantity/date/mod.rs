@@ -23,7 +23,7 @@ use crate::lang::lexicon::calendar::{DateBound, Term, TimeNoun};
 use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::point::Point;
 use crate::quantity::value::{Hedge, Kind, Value};
-use crate::quantity::{Quantity, Reader, Writing, hedge};
+use crate::quantity::{Quantity, Reader, Writing, ahead, hedge};
 use crate::text::split::PieceKind;
 
 /// The form.
@@ -36,10 +36,26 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     }
 }
 
+/// What a date begins with that the article's date tells, or a stretch that has a name.
+const SEEN: Marks = Marks::RELATIVE
+    .union(Marks::TURN)
+    .union(Marks::EDGE)
+    .union(Marks::TIME)
+    .union(Marks::HERE)
+    .union(Marks::DECADE)
+    .union(Marks::ORDINAL)
+    .union(Marks::NUMERAL);
+
 /// What the article's date tells, or a stretch by its name.
 fn seen(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    let point =
-        |at: usize| relative::read(reader, at, end).or_else(|| stretch::read(reader, at, end));
+    let point = |at: usize| {
+        // Of the words of the calendar a month, a weekday or a joining word is none of these.
+        let joins = reader.knows(at, Marks::TERM) && !reader.knows(at, SEEN);
+        if joins && !ahead::leads_digits(reader, at) {
+            return None;
+        }
+        relative::read(reader, at, end).or_else(|| stretch::read(reader, at, end))
+    };
     // «بعد غد» is a day by itself, «منذ أمس» is bounded by one.
     if let Some(found) = point(at) {
         return Some(pointed(reader, at, found));
