@@ -17,11 +17,22 @@ pub fn hash(bytes: &[u8]) -> u64 {
         rest = behind;
     }
     if !rest.is_empty() {
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        add(u64::from_le_bytes(last));
+        add(last(rest));
     }
     state ^ state >> 32
+}
+
+/// Fewer than eight bytes as a number, each of them in it: of so many bytes two numbers are equal only where the bytes are.
+#[inline]
+fn last(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        _ => bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
 }
 
 /// The hash of a number.

@@ -83,16 +83,15 @@ impl Iterator for Pieces<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let first = rest.chars().next()?;
+            let (class, length) = first(rest)?;
             let start = self.at;
-            let class = class(first);
             let kind = match class {
                 Class::Space | Class::Ignorable => {
-                    self.at += first.len_utf8();
+                    self.at += length;
                     continue;
                 }
                 Class::Mark => {
-                    self.at += first.len_utf8();
+                    self.at += length;
                     return Some((PieceKind::Punctuation, Span::new(start, self.at)));
                 }
                 Class::Digit => PieceKind::Digits,
@@ -101,6 +100,20 @@ impl Iterator for Pieces<'_> {
             self.at += run_length(rest, class);
             return Some((kind, Span::new(start, self.at)));
         }
+    }
+}
+
+/// The class of the first character and its bytes; spaces and everyday letters are told by their bytes alone.
+#[inline]
+fn first(text: &str) -> Option<(Class, usize)> {
+    match text.as_bytes() {
+        [b' ' | b'\n', ..] => Some((Class::Space, 1)),
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => Some((Class::OtherLetter, 1)),
+        [0xD8, 0xA1..=0xBA, ..] | [0xD9, 0x81..=0x8A, ..] => Some((Class::Arabic, 2)),
+        _ => text
+            .chars()
+            .next()
+            .map(|first| (class(first), first.len_utf8())),
     }
 }
 

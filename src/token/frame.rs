@@ -68,24 +68,31 @@ pub fn frames(document: &Document, tokens: &Tokens) -> Vec<Frame> {
         let behind = frame.words.iter().skip(1);
         seen.extend(frame.words.iter().zip(behind).map(|pair| pairs.add(pair)));
     }
-    let mut again = seen.into_iter().map(|place| pairs.is_again(place));
+    let mut seen = seen.as_slice();
     for frame in &mut frames {
-        let pairs = frame.words.len().saturating_sub(1);
-        frame.again = again.by_ref().take(pairs).collect();
+        let (own, others) = seen.split_at(frame.words.len().saturating_sub(1));
+        frame.again = own.iter().map(|place| pairs.is_again(*place)).collect();
+        seen = others;
     }
     frames
 }
 
 fn frame(tokens: &Tokens, sentence: usize, block: usize, range: Range<usize>) -> Frame {
-    let is_word = |at: &usize| tokens.list[*at].kind != PieceKind::Punctuation;
-    let words: Vec<_> = range.filter(is_word).collect();
-    Frame {
+    let room = range.len();
+    let mut frame = Frame {
         sentence,
         block,
-        words: words.iter().map(|at| tokens.list[*at].word).collect(),
-        tokens: words,
+        tokens: Vec::with_capacity(room),
+        words: Vec::with_capacity(room),
         again: Vec::new(),
+    };
+    for (at, token) in range.clone().zip(&tokens.list[range]) {
+        if token.kind != PieceKind::Punctuation {
+            frame.tokens.push(at);
+            frame.words.push(token.word);
+        }
     }
+    frame
 }
 
 /// Pairs of words that were seen once and those that were seen again, as bits by their hash: two pairs of one bit are taken for one.
