@@ -268,12 +268,12 @@ impl Tokens {
                 } else {
                     hits.extend(opening.alone().iter().map(|cue| (*cue, 1)));
                 }
-                let hits = hits.iter().map(|(cue, length)| CueHit {
-                    cue: *cue,
-                    length: *length,
-                });
-                let allowed = hits.filter(|hit| self.bears(start, *hit, lexicon));
-                cues.extend(allowed.map(|hit| (start as u32, hit)));
+                for (cue, length) in hits.iter().copied() {
+                    let hit = CueHit { cue, length };
+                    if self.word(start).unbound || self.bears(start, hit, lexicon) {
+                        cues.push((start as u32, hit));
+                    }
+                }
             }
         }
         (self.cues, self.first_cues) = (cues, first);

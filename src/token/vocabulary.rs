@@ -45,6 +45,8 @@ pub struct Word {
     pub marks: Marks,
     /// Which tables hold longer phrases that start with any of `entries`.
     pub opening_marks: Marks,
+    /// Whether all that any reading takes off it is a conjunction.
+    pub(super) unbound: bool,
     /// The cues that begin with it.
     pub(super) cues: Opening<Cue>,
     /// Its use as a given name, as it stands or behind the article («السعد» is read as «سعد»).
@@ -105,6 +107,7 @@ impl Word {
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         Self {
+            unbound: readings.iter().all(is_unbound),
             cues: lexicon.cues.open(&entries),
             given: given(&readings, lexicon),
             stem: (start as u16, (start + stem.len()) as u16),
@@ -117,6 +120,12 @@ impl Word {
             opening_marks,
         }
     }
+}
+
+/// Whether a reading takes nothing off its word but a conjunction.
+fn is_unbound(reading: &Reading) -> bool {
+    let conjunctions = Proclitics::WA | Proclitics::FA;
+    conjunctions.contains(reading.proclitics) && !reading.enclitic
 }
 
 fn given(readings: &[Reading], lexicon: &Lexicon) -> Option<NameUse> {
