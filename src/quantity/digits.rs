@@ -11,6 +11,7 @@
 //! One mark with three digits behind it can be either («1.234»): what the article's other figures show decides, else the usage of
 //! the language; where neither does, the other reading is kept.
 
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::Reader;
 use crate::quantity::number::Number;
 use crate::text::split::PieceKind;
@@ -57,8 +58,8 @@ impl Style {
         let (mut arabic, mut latin) = (0_usize, 0_usize);
         for at in 0..tokens.list.len() {
             match tokens.list[at].kind {
-                PieceKind::Word if tokens.folded(at).is_ascii() => latin += 1,
-                PieceKind::Word => arabic += 1,
+                PieceKind::Word if tokens.marks(at).contains(Marks::BEYOND_ASCII) => arabic += 1,
+                PieceKind::Word => latin += 1,
                 // Most figures stand alone and show nothing.
                 PieceKind::Digits if tokens.list.get(at + 1).is_some_and(|next| next.glued) => {
                     style.note(&chain(tokens, at, tokens.list.len()));

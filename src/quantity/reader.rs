@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is a word in another script than Latin.
     pub fn is_arabic(self, at: usize) -> bool {
-        self.is_letters(at) && !self.folded(at).is_ascii()
+        self.is_letters(at) && self.knows(at, Marks::BEYOND_ASCII)
     }
 
     /// Bytes between a token and the one before it.

@@ -34,7 +34,7 @@ pub struct Token {
     pub kind: PieceKind,
     /// Its folded form, as an entry of the vocabulary; for digits the ASCII digits.
     pub word: WordId,
-    /// Which tables of the lexicon know it, as it stands or as the start of a phrase that may go on here.
+    /// Its script, and which tables of the lexicon know it, as it stands or as the start of a phrase that may go on here.
     pub marks: Marks,
     /// Whether nothing, not even a space, stands between it and the token before it in its block.
     pub glued: bool,

@@ -41,7 +41,7 @@ pub struct Word {
     pub readings: Vec<Reading>,
     /// The entries of `readings`, for phrases.
     pub entries: Vec<LexId>,
-    /// Which tables know any of `entries` as it stands.
+    /// Which tables know any of `entries` as it stands, and its script.
     pub marks: Marks,
     /// Which tables hold longer phrases that start with any of `entries`.
     pub opening_marks: Marks,
@@ -102,7 +102,7 @@ impl Word {
             let each = entries.iter().map(|entry| marks(lexicon, *entry));
             each.fold(Marks::empty(), Marks::union)
         };
-        let marks = of_entries(Lexicon::marks);
+        let marks = of_entries(Lexicon::marks) | Marks::of_script(folded);
         let opening_marks = of_entries(Lexicon::opening_marks);
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;

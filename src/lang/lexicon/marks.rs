@@ -1,5 +1,7 @@
 //! [`Marks`]: which tables know a word, one bit each, so that most questions of most words are answered by one look.
 //!
+//! What script a word is written in is a mark too, which no table gives: see [`Marks::of_script`].
+//!
 //! A table knows a word as it stands, or as the first of a phrase: the second counts only before a word that stands inside phrases.
 
 use bitflags::bitflags;
@@ -93,6 +95,10 @@ bitflags! {
         const EVENT = 1 << 37;
         /// A place.
         const PLACE = 1 << 38;
+        /// Begins with a letter of ASCII.
+        const LATIN = 1 << 39;
+        /// Has a character beyond ASCII: a word of Arabic, as a rule.
+        const BEYOND_ASCII = 1 << 40;
         /// Stands inside some phrase of some table, behind its first word.
         const INSIDE = 1 << 36;
         /// Known to the calendar.
@@ -104,6 +110,17 @@ bitflags! {
 }
 
 impl Marks {
+    /// The script of a folded word.
+    pub fn of_script(folded: &str) -> Self {
+        let mut marks = Self::empty();
+        marks.set(
+            Self::LATIN,
+            folded.starts_with(|c: char| c.is_ascii_alphabetic()),
+        );
+        marks.set(Self::BEYOND_ASCII, !folded.is_ascii());
+        marks
+    }
+
     fn of_numeral(part: Numeral) -> Self {
         let opens = match part {
             Numeral::Link(Link::Minus | Link::Article) => Self::NUMERAL,

@@ -198,8 +198,6 @@ impl<'a> Reader<'a> {
 
     /// Whether the language of a token's letters is written in Latin script.
     pub(in crate::quantity) fn is_latin(self, at: usize) -> bool {
-        self.tokens
-            .folded(at)
-            .starts_with(|c: char| c.is_ascii_alphabetic())
+        self.knows(at, Marks::LATIN)
     }
 }
