@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::lexicon::marks::Marks;
+use crate::lang::lexicon::numeral::Link;
 use crate::quantity::reader::is_clitic;
 use crate::quantity::{Reader, fraction};
 
@@ -11,6 +12,12 @@ const REACH: usize = 12;
 
 /// Tokens between a word that leads to a date or a time and the words that say it: «اعتبارا من يوم الأحد».
 const LEAD: usize = 6;
+
+/// The same where a word alone leads there, one word between at most: «منذ عام 2014», "until the 5th".
+const RIGHT_BEHIND: usize = 4;
+
+/// Tokens from "last" or "next" to behind what it turns.
+const TURNED: usize = 3;
 
 /// Tokens between a noun or edge of time and what makes a date of it: «نهاية شهر مايو», "the year is greater than or equal to 2015".
 const NAMED: usize = 9;
@@ -42,19 +49,43 @@ pub(in crate::quantity) fn may_be_date(reader: Reader<'_>, at: usize, end: usize
     if reader.is_digits(at) {
         return !only_counts(reader, at) && !is_closed(reader, at, end);
     }
+    if reader.folded(at) == "the" {
+        return may_be_the_day(reader, at, end);
+    }
     let word = reader.tokens.marks(at);
     if !word.intersects(OF_DATE | Marks::BOUND | Marks::DATE_OPENING | NUMBER) {
-        return leads_digits(reader, at);
+        return leads_digits(reader, at) && !matches!(reader.folded(at), "." | "," | "،" | "$");
     }
     let latin = reader.is_latin(at);
     let named = if latin { NAMED } else { NAMED_IN_ARABIC };
     let of_time = Marks::TIME | Marks::EDGE | Marks::HERE | Marks::ERA;
     word.intersects(Marks::MONTH | Marks::WEEKDAY | Marks::RELATIVE | Marks::DECADE)
         || word.intersects(Marks::BOUND | Marks::DATE_OPENING)
-            && says(reader, at + 1..end.min(at + LEAD), OF_DATE | NUMBER)
-        || (word.intersects(of_time) || latin && word.intersects(Marks::TURN))
-            && says(reader, at + 1..end.min(at + named), OF_DATE | NUMBER)
+            && says(reader, lead(reader, at, end), OF_DATE | NUMBER)
+        || word.intersects(of_time) && says(reader, at + 1..end.min(at + named), OF_DATE | NUMBER)
+        || latin
+            && word.intersects(Marks::TURN)
+            && says(reader, at + 1..end.min(at + TURNED), OF_DATE)
         || word.intersects(NUMBER) && may_be_day(reader, at, end)
+}
+
+/// Whether "the" opens a date: before a rank, or as the first word of a term.
+fn may_be_the_day(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    says(reader, at + 1..end.min(at + 2), Marks::ORDINAL)
+        || reader.knows(at, OF_DATE)
+            && reader
+                .term(at, end, |_| Some(()))
+                .is_some_and(|term| term.length > 1)
+}
+
+/// Where what a word leads to may stand: right behind it, or behind the phrase that it opens.
+fn lead(reader: Reader<'_>, at: usize, end: usize) -> Range<usize> {
+    let reach = if reader.knows(at + 1, Marks::INSIDE) {
+        LEAD
+    } else {
+        RIGHT_BEHIND
+    };
+    at + 1..end.min(at + reach)
 }
 
 /// Whether a number in words may be a day or a year: what follows is no word that it counts, and the calendar is near or the number long.
@@ -72,7 +103,10 @@ fn says(reader: Reader<'_>, range: Range<usize>, known: Marks) -> bool {
 
 /// Whether a number in words may be a year by itself: it is of more words than one, or a thousand at least.
 fn is_long(reader: Reader<'_>, at: usize) -> bool {
-    reader.knows(at + 1, Marks::PART) || reader.is_scale(at)
+    let next = at + 1;
+    reader.knows(next, Marks::NUMERAL)
+        || matches!(reader.folded(next), "and" | "و" | "-" | "oh" | "o")
+        || reader.is_scale(at)
 }
 
 /// Whether a clock time may be ahead: an hour, and something that says so.
@@ -82,11 +116,11 @@ pub(in crate::quantity) fn may_be_time(reader: Reader<'_>, at: usize, end: usize
     let opens = if reader.is_digits(at) {
         !only_counts(reader, at)
     } else if word.intersects(Marks::HOUR | Marks::MINUTES | NUMBER) {
-        true
+        !reader.is_link(at, Link::Article) || says(reader, at + 1..at + 2, OF_HOUR)
     } else if word.intersects(leads) {
-        says(reader, at + 1..end.min(at + LEAD), OF_HOUR)
+        says(reader, lead(reader, at, end), OF_HOUR)
     } else {
-        leads_digits(reader, at)
+        reader.is_letters(at) && leads_digits(reader, at)
     };
     let sign = |at| reader.knows(at, Marks::CLOCK_SIGN) || reader.folded(at) == ":";
     opens && (at..end.min(at + REACH)).any(sign)
@@ -96,7 +130,14 @@ pub(in crate::quantity) fn may_be_time(reader: Reader<'_>, at: usize, end: usize
 pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usize) -> bool {
     let leads = Marks::OPENING | Marks::HEDGE | Marks::AGE | Marks::SIGN | Marks::COUNTRY;
     let word = reader.tokens.marks(at);
-    if reader.is_digits(at) || word.intersects(Marks::NUMERAL) {
+    if reader.is_digits(at) {
+        return true;
+    }
+    if word.intersects(Marks::NUMERAL) && !reader.is_link(at, Link::Article) {
+        return true;
+    }
+    let counted = Marks::PART | Marks::UNIT | Marks::COUNTRY;
+    if word.intersects(Marks::NUMERAL) && says(reader, at + 1..end.min(at + 2), counted) {
         return true;
     }
     if word.intersects(leads) {
@@ -132,8 +173,7 @@ fn may_be_one(reader: Reader<'_>, at: usize) -> bool {
 
 /// Whether a word that no table of the form knows may stand before its digits: a mark, or clitics, or letters written onto the digits.
 pub(in crate::quantity) fn leads_digits(reader: Reader<'_>, at: usize) -> bool {
-    let word = reader.folded(at);
-    !reader.is_letters(at) || reader.glued(at + 1) || word == "the" || is_clitic(word)
+    !reader.is_letters(at) || reader.glued(at + 1) || is_clitic(reader.folded(at))
 }
 
 /// Whether digits count the word behind them: none that the calendar or the clock know, and no ending written onto them. Digits of a

@@ -70,7 +70,7 @@ pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
 /// Words that no table holds: «ما» of «ما بين», the Roman numeral behind a name.
 fn is_asked_for(reader: Reader<'_>, at: usize) -> bool {
     let word = reader.folded(at);
-    matches!(word, "ما" | "وما" | "مابين" | "anywhere" | "the" | "www")
+    matches!(word, "ما" | "وما" | "مابين" | "anywhere" | "www")
         || reader.is_capital(at)
             && word
                 .bytes()

@@ -51,7 +51,7 @@ fn seen(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let point = |at: usize| {
         // Of the words of the calendar a month, a weekday or a joining word is none of these.
         let joins = reader.knows(at, Marks::TERM) && !reader.knows(at, SEEN);
-        if joins && !ahead::leads_digits(reader, at) {
+        if joins && reader.folded(at) != "the" && !ahead::leads_digits(reader, at) {
             return None;
         }
         relative::read(reader, at, end).or_else(|| stretch::read(reader, at, end))
