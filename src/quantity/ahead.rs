@@ -147,11 +147,31 @@ pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usi
                 || reader.knows(at, signs)
                 || !reader.is_letters(at) && fraction::sign(reader.folded(at)).is_some()
         };
-        return (at..end.min(at + OPENING)).any(figure);
+        let reach = if reader.knows(at + 1, Marks::INSIDE) {
+            OPENING
+        } else {
+            RIGHT_BEHIND
+        };
+        return (at..end.min(at + reach)).any(figure);
     }
     word.intersects(Marks::UNIT) && may_be_one(reader, at)
         || leads_digits(reader, at)
         || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
+}
+
+/// Whether an ordinal may be ahead: behind digits their ending, before them a noun of Arabic that they rank.
+pub(in crate::quantity) fn may_be_ordinal(reader: Reader<'_>, at: usize, _: usize) -> bool {
+    if reader.is_digits(at) {
+        let before = at.checked_sub(1);
+        return reader.glued(at + 1)
+            || before.is_some_and(|before| reader.knows(before, Marks::BEYOND_ASCII));
+    }
+    reader.knows(at, NUMBER) || reader.is_letters(at)
+}
+
+/// Whether a score may be ahead: two figures and a mark between them.
+pub(in crate::quantity) fn may_be_score(reader: Reader<'_>, at: usize, _: usize) -> bool {
+    !reader.is_letters(at + 1) && !reader.is_digits(at + 1)
 }
 
 /// Whether a noun may say its own number: as a dual, or as the one whom a word of killing or hurting before it speaks of.

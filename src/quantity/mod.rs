@@ -187,7 +187,7 @@ const FORMS: &[Form] = &[
     Form {
         first: start::ORDINAL,
         open: true,
-        may: ahead::may_be_any,
+        may: ahead::may_be_ordinal,
         read: ordinal::read,
     },
     Form {
@@ -199,7 +199,7 @@ const FORMS: &[Form] = &[
     Form {
         first: Marks::NUMERAL,
         open: true,
-        may: ahead::may_be_any,
+        may: ahead::may_be_score,
         read: score::read,
     },
     Form {

@@ -13,7 +13,7 @@ use crate::quantity::{Quantity, Reader};
 /// Reads a score at a token.
 pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     let dash = at + 1;
-    if reader.is_letters(dash) || !matches!(reader.folded(dash), "-" | "–" | "−" | "/" | "ـ") {
+    if !matches!(reader.folded(dash), "-" | "–" | "−" | "/" | "ـ") {
         return None;
     }
     let first = side(reader, at, end)?;
