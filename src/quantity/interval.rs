@@ -18,7 +18,7 @@
 use std::ops::Add;
 
 use crate::quantity::Quantity;
-use crate::quantity::number::Number;
+use crate::quantity::number::{Number, without_noughts};
 use crate::quantity::value::{Amount, Hedge, Kind};
 
 /// How two amounts of one thing stand to each other.
@@ -135,28 +135,14 @@ pub fn grain(value: Number) -> Number {
     let Some(whole) = value.abs().to_whole().filter(|whole| *whole > 0) else {
         return Number::ONE;
     };
-    let mut zeros = 1_i128;
-    while whole % (zeros * 10) == 0 {
-        zeros *= 10;
-    }
-    let round = |k: i128, least: i128| {
-        let mut best = None;
-        let mut step = k;
-        while step <= whole {
-            if whole % step == 0 && (least..=9).contains(&(whole / step)) {
-                best = Some(step);
-            }
-            match step.checked_mul(10) {
-                Some(next) => step = next,
-                None => break,
-            }
-        }
-        best
+    let (digits, noughts) = without_noughts(whole);
+    // Few numbers without a nought at their end are a multiple of so round a step.
+    let times = match digits {
+        15 | 25 | 35 | 45 if noughts > 1 => 5,
+        75 | 125 | 175 | 225 => 25,
+        _ => 1,
     };
-    let step = round(10, 1)
-        .or_else(|| round(50, 2))
-        .or_else(|| round(25, 2));
-    Number::whole(step.unwrap_or(zeros))
+    Number::whole(times * noughts)
 }
 
 /// The numbers that an amount states can be true.
@@ -168,7 +154,7 @@ pub fn hard(quantity: &Quantity) -> Option<Interval> {
     let wide = || width(n, quantity.grain) * Number::whole(2);
     Some(match quantity.hedge {
         Hedge::Exact | Hedge::Vague => Interval::closed(n, n),
-        Hedge::About => around(n, wide()),
+        Hedge::About => Interval::closed(n, n).widened(wide()),
         Hedge::Nearly => Interval::between((n - wide(), true), (n, false)),
         Hedge::MoreThan => Interval::from(n, false),
         Hedge::AtLeast => Interval::from(n, true),
@@ -188,7 +174,7 @@ pub fn soft(quantity: &Quantity) -> Option<Interval> {
     let wide = || width(n, grain);
     Some(match quantity.hedge {
         Hedge::Exact | Hedge::Vague => Interval::closed(n, n),
-        Hedge::About => around(n, wide()),
+        Hedge::About => Interval::closed(n, n).widened(wide()),
         Hedge::Nearly => Interval::between((n - wide(), true), (n, false)),
         Hedge::MoreThan => Interval::between((n, false), (n + grain, false)),
         Hedge::AtLeast => Interval::between((n, true), (n + grain, false)),
@@ -209,29 +195,50 @@ pub fn agrees(one: &Quantity, two: &Quantity) -> Agreement {
 
 /// Whether two amounts can both be true, whose units are known to be one: "$5" and "US$5".
 pub fn values_agree(one: &Quantity, two: &Quantity) -> Agreement {
-    // Most figures are bare, and need no interval.
-    if let (Some(a), Some(b)) = (bare(one), bare(two)) {
-        return rounds(one, a, two, b);
-    }
-    if one.value.amount().is_none() || two.value.amount().is_none() {
-        return Agreement::Incomparable;
-    }
-    if one.hedge == two.hedge && one.value == two.value {
-        return Agreement::Same;
-    }
-    if meet(soft(one), soft(two)) {
-        return Agreement::Compatible;
-    }
-    if meet(hard(one), hard(two)) {
-        Agreement::Loose
-    } else {
-        Agreement::Contradict
-    }
+    Bounds::of(one).agree(&Bounds::of(two))
 }
 
-/// Whether two intervals share a number; what is no amount shares any.
-fn meet(one: Option<Interval>, two: Option<Interval>) -> bool {
-    one.zip(two).is_none_or(|(one, two)| one.meets(two))
+/// An amount with what it allows, worked out once for all that it is compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds<'a> {
+    quantity: &'a Quantity,
+    /// The number, where nothing bounds it: most figures are compared by it alone.
+    bare: Option<Number>,
+    soft: Option<Interval>,
+    hard: Option<Interval>,
+}
+
+impl<'a> Bounds<'a> {
+    /// Those of an amount.
+    pub fn of(quantity: &'a Quantity) -> Self {
+        Self {
+            quantity,
+            bare: quantity.exact(),
+            soft: soft(quantity),
+            hard: hard(quantity),
+        }
+    }
+
+    /// Whether both amounts can be true, whose units are known to be one.
+    pub fn agree(&self, other: &Self) -> Agreement {
+        let (one, two) = (self.quantity, other.quantity);
+        if let (Some(a), Some(b)) = (self.bare, other.bare) {
+            return rounds(one, a, two, b);
+        }
+        let (Some(soft_one), Some(soft_two)) = (self.soft, other.soft) else {
+            return Agreement::Incomparable;
+        };
+        if one.hedge == two.hedge && one.value == two.value {
+            return Agreement::Same;
+        }
+        if soft_one.meets(soft_two) {
+            return Agreement::Compatible;
+        }
+        match (self.hard, other.hard) {
+            (Some(one), Some(two)) if !one.meets(two) => Agreement::Contradict,
+            _ => Agreement::Loose,
+        }
+    }
 }
 
 /// Whether one number is the other rounded, whatever bounds the two: «33 مليارا» of «يصل إلى 32.5 مليار».
@@ -243,12 +250,6 @@ pub fn rounds_to(one: &Quantity, two: &Quantity) -> bool {
             Agreement::Same | Agreement::Compatible
         )
     })
-}
-
-/// The number of an amount that nothing bounds.
-fn bare(quantity: &Quantity) -> Option<Number> {
-    let amount = quantity.value.amount()?;
-    amount.written.filter(|_| quantity.hedge == Hedge::Exact)
 }
 
 /// Two bare numbers: the finer must round to the coarser at its grain, and not far. Counts below 1,000 never round.
@@ -278,15 +279,13 @@ fn rounds(one: &Quantity, a: Number, two: &Quantity, b: Number) -> Agreement {
 
 /// Half the grain, at least 1 % and at most 10 % of the number.
 fn width(n: Number, grain: Number) -> Number {
-    let hundred = Number::whole(100);
-    let (half, one) = (grain.abs() * Number::whole(50), n.abs());
-    let hundredths = half.max(one).min(one * Number::whole(10));
-    hundredths.checked_div(hundred).unwrap_or(Number::ZERO)
-}
-
-/// So much below and above a number.
-fn around(n: Number, width: Number) -> Interval {
-    Interval::closed(n - width, n + width)
+    let part = |of: i128| {
+        n.abs()
+            .checked_div(Number::whole(of))
+            .unwrap_or(Number::ZERO)
+    };
+    let half = grain.checked_div(Number::whole(2)).unwrap_or(Number::ZERO);
+    half.max(part(100)).min(part(10))
 }
 
 /// Below this an amount does not go: nought, unless it is written below nought itself.

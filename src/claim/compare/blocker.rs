@@ -10,7 +10,7 @@ use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::place::PlaceId;
 use crate::quantity::Writing;
-use crate::quantity::interval::{Agreement, rounds_to, values_agree};
+use crate::quantity::interval::{Agreement, rounds_to};
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -310,7 +310,7 @@ pub fn backs(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     one.number == other.number
         || cut_short(one, other)
         || matches!(
-            values_agree(&one.claim.quantity, &other.claim.quantity),
+            one.bounds.agree(&other.bounds),
             Agreement::Same | Agreement::Compatible
         )
 }
@@ -326,7 +326,7 @@ fn agree(one: &Entry<'_>, other: &Entry<'_>, slip: Slip) -> bool {
     if one.number == other.number || rounds_to(&one.claim.quantity, &other.claim.quantity) {
         return true;
     }
-    match values_agree(&one.claim.quantity, &other.claim.quantity) {
+    match one.bounds.agree(&other.bounds) {
         Agreement::Same | Agreement::Incomparable => true,
         // "More than 1,000" allows 10,000; a keystroke between the two is evidence all the same.
         Agreement::Compatible => matches!(slip, Slip::OneDigit | Slip::Other),
@@ -381,6 +381,7 @@ fn adds(context: Context<'_>, entry: &Entry<'_>) -> bool {
         && (tokens.folded(own.start).starts_with('و')
             || matches!(tokens.folded(own.start - 1), "و" | "and"));
     let next = neighbours(context, entry.claim)
+        .iter()
         .map(|claim| claim.quantity.tokens.start)
         .find(|start| *start >= own.end)
         .unwrap_or(sentence.tokens.end);
@@ -412,7 +413,7 @@ fn has_few(context: Context<'_>, entry: &Entry<'_>) -> bool {
         let few = written.is_some_and(|number| number <= Number::whole(2));
         few && matches!(claim.quantity.kind, Kind::Count | Kind::Number)
     };
-    another || neighbours(context, entry.claim).any(small)
+    another || neighbours(context, entry.claim).iter().any(small)
 }
 
 /// Whether both have some, and no two of them go together.

@@ -4,7 +4,7 @@ use crate::claim::compare::Context;
 use crate::claim::compare::blocker::{Bar, Blocker, Pairing, blocker, worst};
 use crate::claim::compare::frame::Cues;
 use crate::claim::compare::keyed::{are_round, typed};
-use crate::claim::compare::pairs::{Entry, Index};
+use crate::claim::compare::pairs::{Entry, Group, Index};
 use crate::claim::compare::parallel::{companions, is_retold};
 use crate::claim::compare::slip::Slip;
 use crate::document::Zone;
@@ -89,13 +89,13 @@ pub fn evidence(
     };
     let held = blocker(context, one, other, pairing);
     ruled_out(held, pairing)?;
-    let key = one.common_key(other);
+    let group = index.group(one.common_key(other));
     let (a, b) = (&one.frame, &other.frame);
     let shared = common(&a.concepts, &b.concepts);
     let names_shared = common(&a.names, &b.names);
     let backed = [
-        index.backed(entries, key, pair.0, pair.1),
-        index.backed(entries, key, pair.1, pair.0),
+        group.backed(entries, pair.0, pair.1),
+        group.backed(entries, pair.1, pair.0),
     ];
     let told = zones
         .iter()
@@ -105,7 +105,7 @@ pub fn evidence(
         .iter()
         .zip([one, other])
         .any(|(zone, entry)| zone.is_summary() && index.leads(entries, entry));
-    let later = explained(index, entries, pair, pairing, held, [told, led])?;
+    let later = explained(group, entries, pair, pairing, held, [told, led])?;
     Ok(Evidence {
         shared,
         first_alone: a.concepts.len() - shared,
@@ -123,10 +123,10 @@ pub fn evidence(
         hedges_differ: one.claim.quantity.hedge != other.claim.quantity.hedge,
         crowd: a.crowd + b.crowd,
         backed,
-        echoed: [index.echoed(key, one), index.echoed(key, other)],
-        values: index.distinct(key),
+        echoed: [one, other].map(|entry| index.echoed(group, entry)),
+        values: group.distinct(),
         slip,
-        digits: one.typed.length().min(other.typed.length()),
+        digits: one.typed.telling().min(other.typed.telling()),
         round: are_round(context, slip, one, other),
         ratio: pairing.ratio,
         kind: one.claim.quantity.kind,
@@ -137,22 +137,21 @@ pub fn evidence(
 /// What the article's other figures say against one fact, or the blocker among it that rules one fact out. A summary's figure may be `told`
 /// elsewhere in the body, or `led` by its lead.
 fn explained(
-    index: &Index,
+    group: &Group,
     entries: &[Entry<'_>],
-    (one, other): (usize, usize),
+    pair: (usize, usize),
     pairing: Pairing,
     held: Option<Blocker>,
     [told, led]: [bool; 2],
 ) -> Result<Option<Blocker>, Blocker> {
     // A headline that is finer than one place of the body may have its figure from another.
     let rounded = matches!(held, Some(Blocker::Agreement | Blocker::CutShort));
-    let key = entries[one].common_key(&entries[other]);
-    let in_full = || !pairing.finer_summary || index.in_full(entries, key, [one, other]);
+    let in_full = || !pairing.finer_summary || group.in_full(entries, [pair.0, pair.1]);
     if let Some(blocker) = held.filter(|_| rounded && told && in_full()) {
         return Err(blocker);
     }
     let later = [
-        (index.parts(entries, key, (one, other)), Blocker::Sum),
+        (group.parts(entries, pair), Blocker::Sum),
         (told && pairing.slip == Slip::Other, Blocker::Told),
         (led, Blocker::Led),
     ];

@@ -78,41 +78,58 @@ pub fn frame(context: Context<'_>, claim: &Claim) -> Frame {
         .map_or(0..0, |sentence| sentence.tokens.clone());
     let own = own_tokens(claim);
     let near = window(context, claim, &sentence, &own);
-    let mut concepts: Vec<_> = near
-        .clone()
-        .filter(|at| !own.contains(at))
-        .filter(|at| tokens.word(*at).content)
-        .map(|at| tokens.word(at).concept)
-        .collect();
-    concepts.sort_unstable();
-    concepts.dedup();
-    Frame {
+    let beside = neighbours(context, claim);
+    let figures = beside.iter().filter(|other| is_figure(other)).count();
+    let mut frame = Frame {
         modifiers: modifiers(context, claim),
-        names: names(context, near.clone(), &own),
-        places: places(context, near.clone(), &own),
-        dates: dates(context, claim),
-        anchors: anchors(context, claim),
+        dates: dates(beside),
+        anchors: anchors(context, beside),
         cues: cues(context, claim, &sentence, &own),
-        crowd: neighbours(context, claim)
-            .filter(|other| is_figure(other))
-            .count()
-            .saturating_sub(1),
-        concepts,
+        crowd: figures.saturating_sub(1),
+        ..Frame::default()
+    };
+    frame.read(context, near.filter(|at| !own.contains(at)));
+    frame
+}
+
+impl Frame {
+    /// Sorts out the words near by: every one with a meaning of its own is subject matter, and some are names or places besides.
+    fn read(&mut self, context: Context<'_>, near: impl Iterator<Item = usize>) {
+        let tokens = context.tokens;
+        for at in near {
+            let word = tokens.word(at);
+            if !word.content {
+                continue;
+            }
+            self.concepts.push(word.concept);
+            let token = &tokens.list[at];
+            // Capitals single out; Arabic, where letters do not tell, has none.
+            if token.capital && token.kind == PieceKind::Word {
+                self.names.push(word.concept);
+            }
+            self.places.extend(places(context, at));
+        }
+        self.concepts.sort_unstable();
+        self.concepts.dedup();
+        self.names.sort_unstable();
+        self.names.dedup();
+        self.places.sort_unstable();
+        self.places.dedup();
     }
 }
 
 /// The claims of the same sentence, itself included.
-pub fn neighbours<'a>(
-    context: Context<'a>,
-    claim: &Claim,
-) -> impl Iterator<Item = &'a Claim> + use<'a> {
+pub fn neighbours<'a>(context: Context<'a>, claim: &Claim) -> &'a [Claim] {
     let sentence = claim.sentence;
     let first = context
         .claims
         .partition_point(|other| other.sentence < sentence);
-    context.claims[first..]
+    let rest = context.claims.get(first..).unwrap_or_default();
+    let count = rest
         .iter()
-        .take_while(move |other| other.sentence == sentence)
+        .take_while(|other| other.sentence == sentence)
+        .count();
+    &rest[..count]
 }
 
 /// A claim that says how many or how much.
@@ -159,39 +176,18 @@ fn modifiers(context: Context<'_>, claim: &Claim) -> Vec<Concept> {
     found
 }
 
-/// Capitals in English; what the lexicon knows as a name in Arabic, where letters do not tell.
-fn names(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<Concept> {
-    let tokens = context.tokens;
-    let is_name = |at: &usize| {
-        let token = &tokens.list[*at];
-        token.kind == PieceKind::Word && token.capital && tokens.word(*at).content
-    };
-    let mut found: Vec<_> = near
-        .filter(|at| !own.contains(at))
-        .filter(is_name)
-        .map(|at| tokens.word(at).concept)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// Places by name: what comes from a place («مصري») does not say where something happened.
-fn places(context: Context<'_>, near: Range<usize>, own: &Range<usize>) -> Vec<PlaceId> {
-    let table = context.lexicon.places.phrases();
-    let words = near.filter(|at| !own.contains(at) && context.tokens.word(*at).content);
-    let hits = words.flat_map(|at| context.tokens.phrases_at(table, Marks::PLACE, at));
-    let mut found: Vec<_> = hits
+/// Places by name that start at a word: what comes from a place («مصري») does not say where something happened.
+fn places(context: Context<'_>, at: usize) -> impl Iterator<Item = PlaceId> {
+    let hits = context
+        .tokens
+        .phrases_at(context.lexicon.places.phrases(), Marks::PLACE, at);
+    hits.into_iter()
         .filter(|(place, _)| place.kind == PlaceKind::Name)
         .map(|(place, _)| place.id)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
-fn dates(context: Context<'_>, claim: &Claim) -> Vec<DateValue> {
-    let told = neighbours(context, claim).filter(|other| !other.quantity.is_open_date());
+fn dates(beside: &[Claim]) -> Vec<DateValue> {
+    let told = beside.iter().filter(|other| !other.quantity.is_open_date());
     let dates = told.filter_map(|other| match other.quantity.value {
         Value::Date(date) => Some(date),
         Value::Dates(low, _) if other.quantity.is_named_period() => low,
@@ -201,8 +197,9 @@ fn dates(context: Context<'_>, claim: &Claim) -> Vec<DateValue> {
 }
 
 /// Dates and ordinals of the sentence: two sentences with different ones speak of different things.
-fn anchors(context: Context<'_>, claim: &Claim) -> Vec<String> {
-    let mut found: Vec<_> = neighbours(context, claim)
+fn anchors(context: Context<'_>, beside: &[Claim]) -> Vec<String> {
+    let mut found: Vec<_> = beside
+        .iter()
         .filter_map(|other| match (&other.quantity.value, other.quantity.kind) {
             _ if other.quantity.is_open_date() => None,
             _ if other.quantity.is_named_period() => {

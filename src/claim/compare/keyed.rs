@@ -49,7 +49,7 @@ pub(super) fn are_round(
 ) -> bool {
     match slip {
         Slip::DigitsSwapped => sorted_digits(context, one.claim).len() <= FEW,
-        _ => one.typed.length().min(other.typed.length()) <= FEW,
+        _ => one.typed.telling().min(other.typed.telling()) <= FEW,
     }
 }
 

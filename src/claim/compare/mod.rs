@@ -83,7 +83,8 @@ type Verdict = ((usize, usize), Result<Evidence, Blocker>);
 fn verdicts(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<Verdict> {
     let index = Index::new(context, entries);
     let weigh = |pair| (pair, evidence::evidence(context, &index, entries, pair));
-    let mut verdicts: Vec<Verdict> = pairs::pairs(context, entries)
+    let mut verdicts: Vec<Verdict> = index
+        .pairs(context, entries)
         .into_iter()
         .map(weigh)
         .collect();

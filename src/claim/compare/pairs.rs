@@ -1,7 +1,5 @@
 //! Which claims are worth comparing: those of one kind that measure one thing, found through what they share, never all with all.
 
-use std::collections::BTreeMap;
-
 use hashbrown::HashMap;
 
 use crate::claim::Claim;
@@ -15,6 +13,7 @@ use crate::document::Zone;
 use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::ClassId;
 use crate::quantity::Writing;
+use crate::quantity::interval::Bounds;
 use crate::quantity::number::Number;
 use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
@@ -44,8 +43,10 @@ pub struct Entry<'a> {
     pub frame: Frame,
     /// The number named, or the end of the range that stands for it.
     pub number: Number,
-    /// That number as it would be typed.
+    /// The same as it is typed.
     pub typed: Typed,
+    /// What it allows.
+    pub bounds: Bounds<'a>,
 }
 
 /// Figures of one key that are looked at for support; an article with more is a table.
@@ -103,6 +104,7 @@ pub fn entries(context: Context<'_>) -> Vec<Entry<'_>> {
                 frame: frame(context, claim),
                 number,
                 typed: Typed::new(number),
+                bounds: Bounds::of(&claim.quantity),
             })
         })
         .collect()
@@ -115,8 +117,11 @@ const EVENTS: usize = 4;
 fn events_joined(context: Context<'_>, claim: &Claim) -> bool {
     let tokens = context.tokens;
     let start = claim.quantity.tokens.start;
-    let events = &context.lexicon.events;
-    let is_event = |at: usize| !tokens.phrases_at(events, Marks::EVENT, at).is_empty();
+    let is_event = |at: usize| {
+        !tokens
+            .phrases_at(&context.lexicon.events, Marks::EVENT, at)
+            .is_empty()
+    };
     (start.saturating_sub(EVENTS)..start).any(|at| {
         let link = matches!(tokens.folded(at), "و" | "او" | "and" | "or");
         let behind = if link { at + 1 } else { at };
@@ -165,13 +170,13 @@ fn key(context: Context<'_>, claim: &Claim, currencies: &Currencies) -> Option<K
 
 /// The figures of one key, of which the first [`HOLDERS`] are looked at for support.
 #[derive(Default)]
-struct Group {
+pub struct Group {
     /// Their places among the entries.
     held: Vec<usize>,
-    /// How often each number stands among those looked at.
-    numbers: HashMap<Number, usize>,
+    /// How often each number stands among those looked at, the numbers sorted.
+    numbers: Vec<(Number, usize)>,
     /// For each figure, how many others of those looked at say the same.
-    backed: HashMap<usize, usize>,
+    backed: Vec<usize>,
     /// Different values.
     distinct: usize,
 }
@@ -186,10 +191,24 @@ impl Group {
         self.first().binary_search(&at).is_ok()
     }
 
+    /// How often a number stands among the figures looked at.
+    fn count(&self, number: Number) -> usize {
+        let known = self
+            .numbers
+            .binary_search_by_key(&number, |(known, _)| *known);
+        known.map_or(0, |at| self.numbers[at].1)
+    }
+
     fn add(&mut self, at: usize, number: Number) {
-        self.distinct += usize::from(!self.numbers.contains_key(&number));
+        let place = self
+            .numbers
+            .binary_search_by_key(&number, |(known, _)| *known);
+        self.distinct += usize::from(place.is_err());
         if self.held.len() < HOLDERS {
-            *self.numbers.entry(number).or_insert(0) += 1;
+            match place {
+                Ok(place) => self.numbers[place].1 += 1,
+                Err(place) => self.numbers.insert(place, (number, 1)),
+            }
         }
         self.held.push(at);
     }
@@ -199,13 +218,74 @@ impl Group {
             let says = |other: &usize| *other != at && backs(&entries[at], &entries[*other]);
             self.first().iter().filter(|other| says(other)).count()
         };
-        self.backed = self.held.iter().map(|at| (*at, count(*at))).collect();
+        self.backed = self.held.iter().map(|at| count(*at)).collect();
+    }
+
+    /// Other figures that say what the entry at a place says, that of `apart` left out.
+    pub fn backed(&self, entries: &[Entry<'_>], at: usize, apart: usize) -> usize {
+        let place = self.held.binary_search(&at).ok();
+        let count = place.and_then(|place| self.backed.get(place)).copied();
+        let counted = at != apart && self.looks_at(apart);
+        let other = || backs(&entries[at], &entries[apart]);
+        count.map_or(0, |count| {
+            count.saturating_sub(usize::from(count > 0 && counted && other()))
+        })
+    }
+
+    /// Whether another figure gives the finer of two as finely.
+    pub fn in_full(&self, entries: &[Entry<'_>], pair: [usize; 2]) -> bool {
+        let grain = |at: usize| entries[at].claim.quantity.grain;
+        let Some(finer) = pair.into_iter().min_by_key(|at| grain(*at)) else {
+            return false;
+        };
+        let others = self.first().iter().filter(|at| !pair.contains(at));
+        others
+            .filter(|at| grain(**at) <= grain(finer))
+            .any(|at| backs(&entries[finer], &entries[*at]))
+    }
+
+    /// Whether one or two other figures make up what the smaller of two lacks.
+    pub fn parts(&self, entries: &[Entry<'_>], (one, other): (usize, usize)) -> bool {
+        let pair = [one, other].map(|at| (at, entries[at].number));
+        let rest = (pair[0].1 - pair[1].1).abs();
+        // How often a number stands among the figures, those of the pair left out.
+        let beside = |number: Number, count: usize| {
+            let own = pair.iter().filter(|(_, own)| *own == number);
+            let own = own.filter(|(at, _)| self.looks_at(*at)).count();
+            count.saturating_sub(own)
+        };
+        let stands = |number: Number| match self.count(number) {
+            0 => 0,
+            count => beside(number, count),
+        };
+        let mut numbers = self.numbers.iter();
+        stands(rest) > 0
+            || numbers.any(|(number, count)| {
+                let missing = rest - *number;
+                stands(missing) > usize::from(missing == *number) && beside(*number, *count) > 0
+            })
+    }
+
+    /// Different values.
+    pub fn distinct(&self) -> usize {
+        self.distinct
+    }
+
+    /// The words around the figures, each with the place of its figure.
+    fn words<'e>(&self, entries: &'e [Entry<'_>]) -> impl Iterator<Item = (Concept, usize)> {
+        self.held.iter().flat_map(|at| {
+            let frame = &entries[*at].frame;
+            let words = frame.concepts.iter().chain(&frame.modifiers);
+            words.map(|concept| (*concept, *at))
+        })
     }
 }
 
-/// How often each value stands in the article, so that no pair counts anew.
+/// The figures of an article by what they measure, so that no pair counts anew.
 pub struct Index {
     groups: HashMap<Key, Group>,
+    /// What stands for the group of a key that no figure has.
+    empty: Group,
     numbers: HashMap<Number, usize>,
     /// The figures of the lead.
     lead: Vec<usize>,
@@ -230,9 +310,15 @@ impl Index {
         let lead = lead.take(HOLDERS).collect();
         Self {
             groups,
+            empty: Group::default(),
             numbers,
             lead,
         }
+    }
+
+    /// The figures of a key.
+    pub fn group(&self, key: Key) -> &Group {
+        self.groups.get(&key).unwrap_or(&self.empty)
     }
 
     /// Whether the lead gives the figure of a summary again.
@@ -244,101 +330,33 @@ impl Index {
         })
     }
 
-    /// Other figures of a key that say what the entry at a place says, that of `apart` left out.
-    pub fn backed(&self, entries: &[Entry<'_>], key: Key, at: usize, apart: usize) -> usize {
-        let Some(group) = self.groups.get(&key) else {
-            return 0;
-        };
-        let count = group.backed.get(&at).copied().unwrap_or(0);
-        let counted = at != apart && group.looks_at(apart);
-        count.saturating_sub(usize::from(counted && backs(&entries[at], &entries[apart])))
-    }
-
-    /// Whether another figure of a key gives the finer of two as finely.
-    pub fn in_full(&self, entries: &[Entry<'_>], key: Key, pair: [usize; 2]) -> bool {
-        let grain = |at: usize| entries[at].claim.quantity.grain;
-        let Some(finer) = pair.into_iter().min_by_key(|at| grain(*at)) else {
-            return false;
-        };
-        let held = self.groups.get(&key).map_or(&[][..], Group::first);
-        let others = held.iter().filter(|at| !pair.contains(at));
-        others
-            .filter(|at| grain(**at) <= grain(finer))
-            .any(|at| backs(&entries[finer], &entries[*at]))
-    }
-
-    /// Whether one or two other figures of a key make up what the smaller of two lacks.
-    pub fn parts(&self, entries: &[Entry<'_>], key: Key, (one, other): (usize, usize)) -> bool {
-        let Some(group) = self.groups.get(&key) else {
-            return false;
-        };
-        let pair = [one, other].map(|at| (at, entries[at].number));
-        let rest = (pair[0].1 - pair[1].1).abs();
-        // How often a number stands among the figures, those of the pair left out.
-        let stands = |number: Number| {
-            let count = group.numbers.get(&number).copied().unwrap_or(0);
-            let own = pair.iter().filter(|(_, own)| *own == number);
-            let own = own.filter(|(at, _)| group.looks_at(*at)).count();
-            count.saturating_sub(own)
-        };
-        let mut singles = group.numbers.keys().filter(|number| stands(**number) > 0);
-        stands(rest) > 0
-            || singles.any(|number| {
-                let missing = rest - *number;
-                stands(missing) > usize::from(missing == *number)
-            })
-    }
-
-    /// Figures of other keys with the entry's value.
-    pub fn echoed(&self, key: Key, entry: &Entry<'_>) -> usize {
+    /// Figures outside a group with the entry's value.
+    pub fn echoed(&self, group: &Group, entry: &Entry<'_>) -> usize {
         let count = self.numbers.get(&entry.number).copied().unwrap_or(0);
-        let group = self.groups.get(&key);
-        let own = group.and_then(|group| group.numbers.get(&entry.number));
-        let own = own.copied().unwrap_or(0);
-        count.saturating_sub(own.max(1))
+        count.saturating_sub(group.count(entry.number).max(1))
     }
 
-    /// Different values of a key.
-    pub fn distinct(&self, key: Key) -> usize {
-        self.groups.get(&key).map_or(0, |group| group.distinct)
-    }
-}
-
-/// Pairs of entries of one key that share a word, or of which one stands in a summary such as the headline; indices, the earlier first.
-pub fn pairs(context: Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, usize)> {
-    let mut buckets: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        for key in entry.keys() {
-            buckets.entry(key).or_default().push(index);
+    /// Pairs of entries of one key that share a word, or of which one stands in a summary such as the headline; the earlier first.
+    pub fn pairs(&self, context: Context<'_>, entries: &[Entry<'_>]) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for group in self.groups.values().filter(|group| group.held.len() > 1) {
+            by_words(entries, group, &mut found);
+            by_summary(context, entries, &group.held, &mut found);
         }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
-    let mut found = Vec::new();
-    for bucket in buckets.values().filter(|bucket| bucket.len() > 1) {
-        by_words(entries, bucket, &mut found);
-        by_summary(context, entries, bucket, &mut found);
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
-fn by_words(entries: &[Entry<'_>], bucket: &[usize], found: &mut Vec<(usize, usize)>) {
-    let mut postings: Vec<(Concept, usize)> = Vec::new();
-    for index in bucket {
-        let frame = &entries[*index].frame;
-        let concepts = frame.concepts.iter().chain(&frame.modifiers);
-        postings.extend(concepts.map(|concept| (*concept, *index)));
-    }
-    postings.sort_unstable();
-    let by_concept = postings.chunk_by(|one, other| one.0 == other.0);
-    for holders in by_concept.filter(|holders| holders.len() <= COMMON) {
+fn by_words(entries: &[Entry<'_>], group: &Group, found: &mut Vec<(usize, usize)>) {
+    let mut words: Vec<_> = group.words(entries).collect();
+    words.sort_unstable();
+    let holders = words.chunk_by(|(one, _), (other, _)| one == other);
+    for holders in holders.filter(|holders| (2..=COMMON).contains(&holders.len())) {
         for (at, (_, one)) in holders.iter().enumerate() {
-            let others = holders[at + 1..].iter().map(|(_, other)| *other);
-            found.extend(
-                others
-                    .filter(|other| other != one)
-                    .map(|other| (*one, other)),
-            );
+            let others = holders[at + 1..].iter().map(|(_, other)| (*one, *other));
+            found.extend(others.filter(|(one, other)| one != other));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! [`Slip`]: how one number may have become the other at a keyboard.
 
+use smallvec::SmallVec;
+
 use crate::quantity::number::Number;
 
 /// A known way to mistype a number.
@@ -24,29 +26,40 @@ impl Slip {
     }
 }
 
-/// A number and its digits as they would be typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A number as it is typed.
+#[derive(Clone, Debug)]
 pub struct Typed {
-    /// The number, without its sign.
     number: Number,
-    /// ASCII digits, from the first that is no nought.
-    digits: Vec<u8>,
+    /// The digits as written, from the first that is no nought.
+    digits: SmallVec<[u8; 16]>,
 }
 
 impl Typed {
-    /// The digits of a number.
+    /// A number in digits.
     pub fn new(number: Number) -> Self {
-        let number = number.abs();
-        Self {
-            number,
-            digits: written(number),
+        let mut digits: SmallVec<[u8; 16]> = SmallVec::new();
+        if let Some(mut rest) = number
+            .to_whole()
+            .and_then(|whole| u64::try_from(whole).ok())
+        {
+            while rest > 0 {
+                digits.push(b'0' + (rest % 10) as u8);
+                rest /= 10;
+            }
+            digits.reverse();
+        } else {
+            let written = number.to_string();
+            let typed = written.bytes().filter(u8::is_ascii_digit);
+            digits.extend(typed.skip_while(|digit| *digit == b'0'));
         }
+        Self { number, digits }
     }
 
-    /// How many digits it has, noughts at the end left out: 45,000 has two.
-    pub fn length(&self) -> usize {
-        let noughts = self.digits.iter().rev().take_while(|digit| **digit == b'0');
-        self.digits.len() - noughts.count()
+    /// How many digits it has, noughts at both ends left out: 45,000 has two.
+    pub fn telling(&self) -> usize {
+        let noughts = self.digits.iter().rev();
+        let noughts = noughts.take_while(|digit| **digit == b'0').count();
+        self.digits.len() - noughts
     }
 }
 
@@ -64,14 +77,10 @@ pub fn slip(one: &Typed, other: &Typed) -> Slip {
         return Slip::Other;
     }
     let differ = a.iter().zip(b).filter(|(x, y)| x != y).count();
-    if differ == 1 {
-        return Slip::OneDigit;
-    }
-    let digits = |typed: &Typed| sorted(typed.digits.iter().copied());
-    if differ <= 3 && digits(one) == digits(other) {
-        Slip::DigitsSwapped
-    } else {
-        Slip::Other
+    match differ {
+        1 => Slip::OneDigit,
+        0 | 2 | 3 if sorted(a.iter().copied()) == sorted(b.iter().copied()) => Slip::DigitsSwapped,
+        _ => Slip::Other,
     }
 }
 
@@ -82,30 +91,48 @@ pub fn sorted(digits: impl IntoIterator<Item = u8>) -> Vec<u8> {
     digits
 }
 
-/// The digits as written, from the first that is no nought.
-fn written(number: Number) -> Vec<u8> {
-    let text = number.to_string();
-    let digits = text.bytes().filter(u8::is_ascii_digit);
-    digits.skip_while(|digit| *digit == b'0').collect()
+/// The smaller number and the larger, without their signs.
+fn by_size(one: Number, other: Number) -> (Number, Number) {
+    let (one, other) = (one.abs(), other.abs());
+    if one > other {
+        (other, one)
+    } else {
+        (one, other)
+    }
+}
+
+/// The most noughts that one number has and another lacks.
+const NOUGHTS: u32 = 9;
+
+/// A number with one nought more behind it at each step, as long as it may be the number sought.
+fn with_noughts(number: Number, up_to: impl Fn(Number) -> bool) -> impl Iterator<Item = Number> {
+    let ten = Number::whole(10);
+    let longer = std::iter::successors(Some(number * ten), move |longer| Some(*longer * ten));
+    longer
+        .take(NOUGHTS as usize)
+        .take_while(move |longer| up_to(*longer))
 }
 
 /// The power of ten between two numbers of the same leading digits.
 fn power_of_ten(one: Number, other: Number) -> Option<u32> {
-    let ratio = one.max(other).checked_div(one.min(other))?;
-    let ratio = u64::try_from(ratio.to_whole()?).ok()?;
-    let power = ratio.checked_ilog10()?;
-    ((1..=9).contains(&power) && ratio == 10_u64.pow(power)).then_some(power)
+    let (small, large) = by_size(one, other);
+    if small.is_zero() {
+        return None;
+    }
+    (1..)
+        .zip(with_noughts(small, |longer| longer <= large))
+        .find(|(_, longer)| *longer == large)
+        .map(|(power, _)| power)
 }
 
-/// Whether one number is about another with noughts behind it: 7,000 and 708.57.
+/// Whether one number is about another with noughts behind it, to a twentieth: 7,000 and 708.57.
 pub fn is_nearly_power(one: Number, other: Number) -> bool {
-    let (large, small) = (one.abs().max(other.abs()), one.abs().min(other.abs()));
-    let Some(ratio) = large.checked_div(small) else {
-        return false;
-    };
-    (1..=9)
-        .map(|power| Number::whole(10_i128.pow(power)))
-        .any(|power| (ratio - power).abs() * Number::whole(20) <= power)
+    let (small, large) = by_size(one, other);
+    let times = |number: Number, times: i128| number * Number::whole(times);
+    let large = times(large, 20);
+    !small.is_zero()
+        && with_noughts(small, |longer| times(longer, 19) <= large)
+            .any(|longer| large <= times(longer, 21))
 }
 
 #[cfg(test)]
@@ -113,8 +140,8 @@ mod tests {
     use super::*;
 
     fn of(one: &str, other: &str) -> Slip {
-        let typed = |text| Typed::new(Number::parse(text).unwrap());
-        slip(&typed(one), &typed(other))
+        let [one, other] = [one, other].map(|text| Typed::new(Number::parse(text).unwrap()));
+        slip(&one, &other)
     }
 
     #[test]
