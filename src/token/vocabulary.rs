@@ -107,7 +107,7 @@ impl Word {
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;
         Self {
-            unbound: readings.iter().all(is_unbound),
+            unbound: readings.iter().copied().all(is_unbound),
             cues: lexicon.cues.open(&entries),
             given: given(&readings, lexicon),
             stem: (start as u16, (start + stem.len()) as u16),
@@ -123,7 +123,7 @@ impl Word {
 }
 
 /// Whether a reading takes nothing off its word but a conjunction.
-fn is_unbound(reading: &Reading) -> bool {
+fn is_unbound(reading: Reading) -> bool {
     let conjunctions = Proclitics::WA | Proclitics::FA;
     conjunctions.contains(reading.proclitics) && !reading.enclitic
 }

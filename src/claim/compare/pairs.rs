@@ -272,7 +272,7 @@ impl Group {
     }
 
     /// The words around the figures, each with the place of its figure.
-    fn words<'e>(&self, entries: &'e [Entry<'_>]) -> impl Iterator<Item = (Concept, usize)> {
+    fn words(&self, entries: &[Entry<'_>]) -> impl Iterator<Item = (Concept, usize)> {
         self.held.iter().flat_map(|at| {
             let frame = &entries[*at].frame;
             let words = frame.concepts.iter().chain(&frame.modifiers);
