@@ -1,5 +1,6 @@
 //! Which tokens stand between quotation marks.
 
+use crate::text::split::PieceKind;
 use crate::token::Tokens;
 
 /// One flag a token. A quotation ends with its block, whether it was closed or not.
@@ -10,11 +11,13 @@ pub(super) fn quoted(tokens: &Tokens) -> Vec<bool> {
         if token.block != block {
             (open, block) = (false, token.block);
         }
-        match tokens.folded(at) {
-            "«" | "“" | "„" => open = true,
-            "»" | "”" => open = false,
-            "\"" => open = !open,
-            _ => {}
+        if token.kind == PieceKind::Punctuation {
+            open = match tokens.folded(at) {
+                "«" | "“" | "„" => true,
+                "»" | "”" => false,
+                "\"" => !open,
+                _ => open,
+            };
         }
         flags.push(open);
     }

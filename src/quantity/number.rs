@@ -31,13 +31,14 @@ impl Number {
 
     /// A fraction in lowest terms; the denominator is not nought.
     fn lowest(numerator: i128, denominator: i128) -> Self {
-        let (Ok(above), Ok(below)) = (i64::try_from(numerator), i64::try_from(denominator)) else {
-            return Self(Ratio::new(numerator, denominator));
-        };
-        let divisor = i128::from(common_divisor(above.unsigned_abs(), below.unsigned_abs()));
-        let sign = if below < 0 { -1 } else { 1 };
-        let [above, below] = [above, below].map(|term| sign * quotient(i128::from(term), divisor));
-        Self(Ratio::new_raw(above, below))
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
+            (Ok(above), Ok(below)) if below > 0 => {
+                let divisor = common_divisor(above.unsigned_abs(), below.unsigned_abs()) as i64;
+                let [above, below] = [above / divisor, below / divisor].map(i128::from);
+                Self(Ratio::new_raw(above, below))
+            }
+            _ => Self(Ratio::new(numerator, denominator)),
+        }
     }
 
     /// Both terms, where each has one machine word: no product of two of them overflows 128 bits.

@@ -11,9 +11,10 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::lang::lexicon::Lexicon;
 use crate::lang::lexicon::given_name::NameUse;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::rank::Rank;
 use crate::text::split::PieceKind;
-use crate::token::Tokens;
+use crate::token::{Token, Tokens};
 
 /// A rank before a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,9 @@ pub fn read(document: &Document, tokens: &Tokens, lexicon: &Lexicon) -> Vec<Pers
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let end = sentence.tokens.end;
-            let found = if page.is_arabic(at) {
+            let found = if !page.may_open(at) {
+                None
+            } else if page.is_arabic(at) {
                 arabic::person_at(&page, at, end)
             } else {
                 english::person_at(&page, at, end)
@@ -102,6 +105,13 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Whether a name may be announced or begin at a word, by one look.
+    fn may_open(&self, at: usize) -> bool {
+        let opens =
+            |token: &Token| token.capital || token.marks.intersects(Marks::CUE | Marks::RANK);
+        self.tokens.list.get(at).is_some_and(opens)
+    }
+
     fn is_word(&self, at: usize) -> bool {
         self.tokens
             .list
