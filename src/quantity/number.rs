@@ -32,10 +32,10 @@ impl Number {
     /// A fraction in lowest terms; the denominator is not nought.
     fn lowest(numerator: i128, denominator: i128) -> Self {
         match (i64::try_from(numerator), i64::try_from(denominator)) {
-            (Ok(above), Ok(below)) if below > 0 => {
-                let divisor = common_divisor(above.unsigned_abs(), below.unsigned_abs()) as i64;
-                let [above, below] = [above / divisor, below / divisor].map(i128::from);
-                Self(Ratio::new_raw(above, below))
+            // The least number of a word has no positive twin, which a general quotient may ask for.
+            (Ok(above), Ok(below)) if above > i64::MIN && below > 0 => {
+                let (above, below) = Ratio::new(above, below).into_raw();
+                Self(Ratio::new_raw(above.into(), below.into()))
             }
             _ => Self(Ratio::new(numerator, denominator)),
         }
@@ -185,24 +185,16 @@ fn quotient(number: i128, divisor: i128) -> i128 {
     }
 }
 
-/// A whole number that is not nought without the noughts at its end, and the power of ten that they make of one.
+/// A whole number without the noughts at its end, and the power of ten that they make of one.
 pub fn without_noughts(whole: i128) -> (i128, i128) {
     let (mut digits, mut noughts) = (whole, 1);
     loop {
         let shorter = quotient(digits, 10);
-        if shorter * 10 != digits {
+        if digits == 0 || shorter * 10 != digits {
             return (digits, noughts);
         }
         (digits, noughts) = (shorter, noughts * 10);
     }
-}
-
-/// The greatest divisor of both.
-fn common_divisor(mut one: u64, mut other: u64) -> u64 {
-    while other != 0 {
-        (one, other) = (other, one % other);
-    }
-    one
 }
 
 impl PartialEq for Number {
@@ -324,6 +316,36 @@ mod tests {
             }
         }
         assert_eq!(Number::ONE.nearest_multiple(Number::ZERO), None);
+    }
+
+    #[test]
+    fn large_and_small_terms_reckon_alike() {
+        let huge = Number::whole(i128::from(i64::MAX)) * Number::whole(8);
+        let third = Number::fraction(1, 3).unwrap();
+        assert_eq!(huge.checked_div(huge), Some(Number::ONE));
+        assert_eq!((huge + third) - huge, third);
+        assert_eq!((huge * third) * Number::whole(3), huge);
+        assert!(third < Number::fraction(1, 2).unwrap() && huge > third && -huge < third);
+        assert_eq!(Number::fraction(-2, -6), Some(third));
+        assert_eq!(Number::fraction(2, -6), Some(-third));
+        assert_eq!(third.checked_div(Number::ZERO), None);
+        assert_eq!(without_noughts(0), (0, 1));
+        assert_eq!(without_noughts(-4500), (-45, 100));
+    }
+
+    #[test]
+    fn wholes_below_and_near_are_those_of_any_fraction() {
+        let large = i128::from(i64::MAX) * 6;
+        for above in (-20..=20).chain([large, -large]) {
+            for below in 1..=6 {
+                let (number, ratio) = (
+                    Number::fraction(above, below).unwrap(),
+                    Ratio::new(above, below),
+                );
+                assert_eq!(number.floor(), ratio.floor().to_integer());
+                assert_eq!(number.round(), ratio.round().to_integer());
+            }
+        }
     }
 
     #[test]
