@@ -13,6 +13,7 @@ use crate::quantity::digits::Style;
 use crate::quantity::{self, Reader};
 use crate::text::fold::Folded;
 use crate::text::span::Span;
+use crate::text::split::PieceKind;
 use crate::token::frame::{self, Frame};
 use crate::token::memory::Memory;
 use crate::token::{self, Tokens};
@@ -39,6 +40,8 @@ pub struct Analysis<'a> {
     folded: OnceLock<Vec<Folded>>,
     /// The sentences of its running text, cut when the first check asks.
     frames: OnceLock<Vec<Frame>>,
+    /// Its quotation marks, found once for all checks when the first asks.
+    quotation_marks: OnceLock<Vec<usize>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -77,6 +80,7 @@ impl<'a> Analysis<'a> {
             style,
             folded: OnceLock::new(),
             frames: OnceLock::new(),
+            quotation_marks: OnceLock::new(),
         }
     }
 
@@ -111,6 +115,20 @@ impl<'a> Analysis<'a> {
     pub fn frames(&self) -> &[Frame] {
         let cut = || frame::frames(self.document, &self.tokens);
         self.frames.get_or_init(cut)
+    }
+
+    /// The tokens that are quotation marks.
+    pub fn quotation_marks(&self) -> &[usize] {
+        let is_mark = |at: &usize| {
+            let mark = self.tokens.folded(*at).chars().next();
+            matches!(mark, Some('«' | '»' | '“' | '”' | '″' | '"'))
+        };
+        let all = || {
+            let tokens = self.tokens.list.iter().enumerate();
+            let marks = tokens.filter(|(_, token)| token.kind == PieceKind::Punctuation);
+            marks.map(|(at, _)| at).filter(is_mark).collect()
+        };
+        self.quotation_marks.get_or_init(all)
     }
 
     /// The block of a claim.

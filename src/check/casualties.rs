@@ -109,9 +109,8 @@ fn fate(article: &Analysis<'_>, claim: &Claim) -> Option<Fate> {
     counted
         .and_then(|class| fate_of(article, class))
         .or_else(|| {
-            fates(article, own.end..behind)
-                .first()
-                .map(|(_, fate)| *fate)
+            let mut behind = own.end..behind;
+            behind.find_map(|at| fate_at(article, at))
         })
         .or_else(|| fate_of(article, claim.event?))
 }
@@ -125,18 +124,13 @@ fn end_of(claim: &Claim) -> usize {
     behind.unwrap_or(0).max(claim.quantity.tokens.end)
 }
 
-/// The words for killing and hurting among some tokens.
-fn fates(article: &Analysis<'_>, range: Range<usize>) -> Vec<(usize, Fate)> {
-    let mut found = Vec::new();
-    for at in range.filter(|at| *at < article.tokens.list.len()) {
-        let events = &article.lexicon.events;
-        let hits = article.tokens.phrases_at(events, Marks::EVENT, at);
-        let fate = hits
-            .into_iter()
-            .find_map(|(class, _)| fate_of(article, class));
-        found.extend(fate.map(|fate| (at, fate)));
-    }
-    found
+/// What the words at a token tell of killing or hurting.
+fn fate_at(article: &Analysis<'_>, at: usize) -> Option<Fate> {
+    let hits = article
+        .tokens
+        .phrases_at(&article.lexicon.events, Marks::EVENT, at);
+    hits.into_iter()
+        .find_map(|(class, _)| fate_of(article, class))
 }
 
 /// The number of a claim that counts people exactly.
@@ -150,13 +144,14 @@ fn exact(claim: &Claim) -> Option<Number> {
 fn counts_both(article: &Analysis<'_>, claim: &Claim) -> bool {
     let own = &claim.quantity.tokens;
     let end = end_of(claim);
-    let joined = |range, close| {
-        let found = fates(article, range);
-        found.iter().any(|(at, one)| {
-            found
-                .iter()
-                .any(|(other, two)| one != two && at < other && joins(article, *at, *other, close))
-        })
+    let joined = |range: Range<usize>, close| {
+        let pair = |one: usize, other: usize| {
+            let joined = other < range.end && joins(article, one, other, close);
+            let fates = || fate_at(article, one).zip(fate_at(article, other));
+            joined && fates().is_some_and(|(one, other)| one != other)
+        };
+        let mut tokens = range.clone();
+        tokens.any(|at| pair(at, at + 1) || pair(at, at + 2))
     };
     let near = own.start.saturating_sub(REACH)..own.start;
     // «مقتل وإصابة 9: 2 قتلى …»: what stands behind a mark is one of the two.
@@ -172,11 +167,14 @@ fn counts_both(article: &Analysis<'_>, claim: &Claim) -> bool {
 /// counts («تسعة قتلى وإصابة 24»).
 fn joins(article: &Analysis<'_>, one: usize, other: usize, close: bool) -> bool {
     let word = |at| article.tokens.folded(at);
-    let before = article
-        .claims
-        .partition_point(|claim| claim.quantity.tokens.start <= one);
-    let last = before.checked_sub(1).and_then(|at| article.claims.get(at));
-    let numbered = last.is_some_and(|claim| one < end_of(claim));
-    let written = close && other == one + 1 && word(other).starts_with('و') && !numbered;
-    written || other == one + 2 && matches!(word(one + 1), "or" | "and" | "او") && !numbered
+    let numbered = || {
+        let before = article
+            .claims
+            .partition_point(|claim| claim.quantity.tokens.start <= one);
+        let last = before.checked_sub(1).and_then(|at| article.claims.get(at));
+        last.is_some_and(|claim| one < end_of(claim))
+    };
+    let written = close && other == one + 1 && word(other).starts_with('و');
+    let apart = other == one + 2 && matches!(word(one + 1), "or" | "and" | "او");
+    (written || apart) && !numbered()
 }

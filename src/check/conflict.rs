@@ -170,12 +170,12 @@ impl Conflict {
 fn case(article: &Analysis<'_>, pair: &Comparison) -> &'static str {
     let claims = [pair.first, pair.second].map(|claim| &article.claims[claim]);
     let [one, other] = claims.map(|claim| &claim.quantity);
-    let excluded = values_agree(one, other) == Agreement::Contradict;
+    let excluded = || values_agree(one, other) == Agreement::Contradict;
     match pair.evidence.slip {
         Slip::DigitsSwapped => "digits-swapped",
         Slip::PowerOfTen => "zero",
         Slip::ScaleWord => scale(article, pair),
-        _ if excluded && claims.into_iter().any(is_bound) => "bound",
+        _ if claims.into_iter().any(is_bound) && excluded() => "bound",
         Slip::OneDigit => "one-digit",
         Slip::Other => "",
     }

@@ -41,7 +41,7 @@ impl Check for Impossible {
                     .or_else(|| self.inverted(article, claim))
             })
             .collect();
-        found.extend((0..article.tokens.list.len()).filter_map(|at| self.clock.find(article, at)));
+        found.extend(self.clock.find(article));
         found.sort_by_key(|one| one.places.first().map(|place| place.span.start));
         found
     }
@@ -51,6 +51,9 @@ impl Impossible {
     /// «بين 60 و40 ألفا».
     fn inverted(&self, article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
         let amount = claim.quantity.value.amount()?;
+        if amount.written.is_some() {
+            return None;
+        }
         let (low, high) = (amount.low?, amount.high?);
         let told = claim.counted.is_some() || claim.quantity.unit.is_some();
         let own = &claim.quantity.tokens;
@@ -62,7 +65,7 @@ impl Impossible {
         let downwards = own
             .clone()
             .any(|at| matches!(article.tokens.folded(at), "الي" | "to" | "-" | "–"));
-        let inverted = !downwards && amount.written.is_none() && low > high && high > Number::ZERO;
+        let inverted = !downwards && low > high && high > Number::ZERO;
         (inverted && told && opened).then(|| {
             Match::at(claim.span, 80)
                 .case("range")
@@ -145,13 +148,15 @@ fn age(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     let years = claim.quantity.kind == Kind::Age && claim.quantity.unit == Some("year");
     let written = claim.quantity.value.amount().filter(|_| years)?.written?;
     let start = claim.quantity.tokens.start;
-    let person = (start.saturating_sub(3)..start).any(|at| {
-        let readings = article.tokens.readings(at).iter();
-        readings
-            .filter_map(|reading| article.lexicon.nouns.get(reading.lex).first()?.class)
-            .any(|class| is_person(article, class))
-    });
-    (person && written > Number::whole(OLDEST)).then(|| {
+    let person = || {
+        (start.saturating_sub(3)..start).any(|at| {
+            let readings = article.tokens.readings(at).iter();
+            readings
+                .filter_map(|reading| article.lexicon.nouns.get(reading.lex).first()?.class)
+                .any(|class| is_person(article, class))
+        })
+    };
+    (written > Number::whole(OLDEST) && person()).then(|| {
         Match::at(claim.span, 78)
             .case("age")
             .quote("value", claim.span)

@@ -66,15 +66,20 @@ impl<'a> Spelling<'a> {
 impl Check for NameSpelling {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let forms = Forms::of(article);
-        let (names, index) = names(article, &forms);
+        let names = names(article, &forms);
         let mut found = twofold(article);
         if names.is_empty() {
             return found;
         }
-        for form in forms.list.iter().filter(|form| form.count == 1) {
-            let Some(letters) = rare(article, form) else {
-                continue;
-            };
+        let once = forms.list.iter().filter(|form| form.count == 1);
+        let rares: Vec<_> = once
+            .filter_map(|form| Some((form, rare(article, form)?)))
+            .collect();
+        let index = Index::of(
+            names.iter().map(|name| name.letters.as_slice()),
+            rares.iter().map(|(_, letters)| letters.as_slice()),
+        );
+        for (form, letters) in rares {
             let near = index.near(&letters);
             if near.is_empty() {
                 continue;
@@ -94,21 +99,19 @@ impl Check for NameSpelling {
     }
 }
 
-/// The names of an article, by their letters.
-fn names<'a>(article: &'a Analysis<'_>, forms: &Forms) -> (Vec<Spelling<'a>>, Index) {
+/// The names of an article.
+fn names<'a>(article: &'a Analysis<'_>, forms: &Forms) -> Vec<Spelling<'a>> {
     let mut names: Vec<Spelling<'_>> = Vec::new();
-    let mut index = Index::default();
     for form in forms.list.iter().filter(|form| form.count > 1) {
         let Some(letters) = name(article, form) else {
             continue;
         };
         let name = Spelling::of(article, form, letters, forms.places(form));
         if is_arabic(&name) || is_always_capital(article, &name) {
-            index.add(&name.letters, names.len());
             names.push(name);
         }
     }
-    (names, index)
+    names
 }
 
 /// Names with the article here and without it there.
@@ -131,7 +134,7 @@ fn twofold(article: &Analysis<'_>) -> Vec<Match> {
 
 /// The word without the possessive ending.
 fn base(folded: &str) -> &str {
-    folded.strip_suffix(POSSESSIVE).unwrap_or(folded)
+    form::base(folded).unwrap_or(folded)
 }
 
 /// The letters of a form of a fitting length.

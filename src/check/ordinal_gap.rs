@@ -32,18 +32,14 @@ impl Check for OrdinalGap {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let mut open: Vec<Step> = Vec::new();
         let mut found = Vec::new();
-        for (block, part) in article.document.blocks.iter().enumerate() {
+        let tokens = article.tokens.list.iter().enumerate();
+        for (at, token) in tokens.filter(|(_, token)| token.marks.contains(Marks::ORDINAL)) {
+            let part = &article.document.blocks[token.block as usize];
             if part.furniture || part.heading || part.zone == Zone::QuoteBlock {
                 continue;
             }
-            let sentences = &article.tokens.sentences;
-            let first = sentences.partition_point(|sentence| sentence.block < block);
-            let here = sentences[first..].iter();
-            let here = here.take_while(|sentence| sentence.block == block);
-            for at in here.flat_map(|sentence| sentence.tokens.clone()) {
-                if let Some(number) = enumerator(article, at) {
-                    found.extend(take(article, &mut open, Step { number, at }));
-                }
+            if let Some(number) = enumerator(article, at) {
+                found.extend(take(article, &mut open, Step { number, at }));
             }
         }
         found
@@ -91,9 +87,6 @@ fn take(article: &Analysis<'_>, open: &mut Vec<Step>, step: Step) -> Option<Matc
 /// The number of an enumerator that opens a sentence or a clause and stands apart from it.
 fn enumerator(article: &Analysis<'_>, at: usize) -> Option<u32> {
     let tokens = &article.tokens;
-    if !tokens.marks(at).contains(Marks::ORDINAL) {
-        return None;
-    }
     let adverb = |reading: &Reading| {
         let mut words = article.lexicon.ordinals.get(reading.lex).iter().copied();
         words.find_map(|word| match word {

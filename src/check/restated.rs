@@ -1,7 +1,5 @@
 //! One figure told twice: as new, or of another thing.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::analysis::Analysis;
@@ -9,7 +7,7 @@ use crate::check::{Check, Match};
 use crate::claim::{Claim, Counted};
 use crate::document::Zone;
 use crate::quantity::number::Number;
-use crate::quantity::value::{Hedge, Kind};
+use crate::quantity::value::Kind;
 use crate::token::vocabulary::Concept;
 
 /// Finds a figure that is told again.
@@ -58,34 +56,30 @@ pub(super) fn told_again<'a>(article: &'a Analysis<'_>) -> Vec<(&'a Claim, &'a C
 
 /// The value of a claim that is told so exactly that a second mention is no chance: a count of the body with three digits or more.
 fn telling(article: &Analysis<'_>, claim: &Claim) -> Option<Number> {
-    let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
+    if !matches!(claim.quantity.kind, Kind::Count | Kind::Measure) {
+        return None;
+    }
     let number = claim.quantity.value.amount()?.written?;
-    let counts = matches!(claim.quantity.kind, Kind::Count | Kind::Measure);
-    (body && counts && number >= Number::whole(100)).then_some(number)
+    let body = matches!(article.block(claim).zone, Zone::Body | Zone::QuoteBlock);
+    (body && number >= Number::whole(100)).then_some(number)
 }
 
 impl Restated {
     /// Each claim with the first one before it that it restates, and how sure that is.
     fn pairs<'a>(self, article: &'a Analysis<'_>) -> Vec<(&'a Claim, &'a Claim, u8)> {
-        let mut by_value: BTreeMap<(Number, Hedge), Vec<&Claim>> = BTreeMap::new();
-        for claim in &article.claims {
-            if let Some(number) = telling(article, claim) {
-                by_value
-                    .entry((number, claim.quantity.hedge))
-                    .or_default()
-                    .push(claim);
-            }
-        }
-        let groups = by_value
-            .values()
-            .filter(|group| (2..=LIMIT).contains(&group.len()));
+        let value = |claim: &'a Claim| Some((telling(article, claim)?, claim));
+        let mut by_value: Vec<_> = article.claims.iter().filter_map(value).collect();
+        by_value.sort_by_key(|(number, claim)| (*number, claim.quantity.hedge));
+        let groups = by_value.chunk_by(|(number, one), (other, two)| {
+            number == other && one.quantity.hedge == two.quantity.hedge
+        });
         let mut found = Vec::new();
-        for group in groups {
-            for (at, later) in group.iter().enumerate() {
-                let earlier = group[..at]
-                    .iter()
-                    .find_map(|earlier| Some((*earlier, self.sure(article, earlier, later)?)));
-                found.extend(earlier.map(|(earlier, sure)| (earlier, *later, sure)));
+        for group in groups.filter(|group| (2..=LIMIT).contains(&group.len())) {
+            for (at, (_, later)) in group.iter().enumerate() {
+                let mut earlier = group[..at].iter().map(|(_, earlier)| *earlier);
+                let restated = earlier
+                    .find_map(|earlier| Some((earlier, self.sure(article, earlier, later)?)));
+                found.extend(restated.map(|(earlier, sure)| (earlier, *later, sure)));
             }
         }
         found

@@ -17,13 +17,12 @@ pub(super) fn last_place(article: &Analysis<'_>, quantity: &Quantity, written: N
         return decimals(written);
     }
     let text = quantity.number.map_or("", |span| article.text(span));
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let mark = |c| matches!(c, '.' | ',' | '،' | '٫' | 'ر');
     let mut mantissa = text
         .chars()
         .take_while(|c| !c.is_alphabetic() && !c.is_whitespace() || *c == 'ر');
-    let decimal = mantissa.any(mark);
-    if quantity.writing == Writing::Digits && letters > 1 && decimal {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    if quantity.writing == Writing::Digits && mantissa.any(mark) && letters.nth(1).is_some() {
         quantity.grain
     } else {
         thousands(written)
@@ -45,17 +44,11 @@ fn decimals(value: Number) -> Number {
 
 /// The largest power of a thousand that a whole number is a multiple of.
 fn thousands(value: Number) -> Number {
-    let mut step = 1000_i128;
-    let mut best = Number::ONE;
-    while let Some(count) = value.checked_div(Number::whole(step)) {
-        if !count.is_whole() || count.is_zero() {
-            break;
-        }
-        best = Number::whole(step);
-        let Some(next) = step.checked_mul(1000) else {
-            break;
-        };
-        step = next;
+    let mut rest = value.to_whole().unwrap_or_default();
+    let mut step = 1;
+    while rest != 0 && rest % 1000 == 0 {
+        rest /= 1000;
+        step *= 1000;
     }
-    best
+    Number::whole(step)
 }

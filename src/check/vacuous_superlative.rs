@@ -16,6 +16,7 @@ use crate::check::{Check, Match};
 use crate::claim::Claim;
 use crate::lang::lexicon::calendar::{DateBound, Term};
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::ordinal::Superlative;
 use crate::quantity::value::Kind;
 
@@ -53,7 +54,11 @@ impl Check for VacuousSuperlative {
 
 /// The first superlative of a sentence that its comparison empties.
 fn emptied(article: &Analysis<'_>, sentence: Range<usize>, claims: &[Claim]) -> Option<Match> {
-    sentence.clone().find_map(|at| {
+    let tokens = &article.tokens;
+    let mut assertions = sentence
+        .clone()
+        .filter(|at| tokens.marks(*at).contains(Marks::ASSERTION));
+    assertions.find_map(|at| {
         let (high, length) = superlative(article, at)?;
         let behind = at + length;
         let since = (behind..sentence.end.min(behind + REACH)).find(|at| is_since(article, *at))?;

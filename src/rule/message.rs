@@ -40,7 +40,7 @@ impl Phrase {
             };
             out.push_str(before);
             match values.iter().find(|(known, _)| *known == name) {
-                Some((_, value)) => out.push_str(&show(value, language, article)),
+                Some((_, value)) => show(value, language, article, &mut out),
                 None => out.extend(["{", name, "}"]),
             }
             rest = after;
@@ -60,21 +60,19 @@ impl Phrase {
     }
 }
 
-fn show(value: &Text, language: Language, article: &Analysis<'_>) -> String {
+/// Writes a value behind `out`.
+fn show(value: &Text, language: Language, article: &Analysis<'_>, out: &mut String) {
     match value {
         // A quotation in a message is one line, whatever the article's line ends are.
-        Text::Quote(span) => article
-            .text(*span)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-        Text::Plain(text) => text.clone(),
-        Text::Words { ar, en } => {
-            if language == Language::Arabic {
-                ar.clone()
-            } else {
-                en.clone()
+        Text::Quote(span) => {
+            for (at, word) in article.text(*span).split_whitespace().enumerate() {
+                if at > 0 {
+                    out.push(' ');
+                }
+                out.push_str(word);
             }
         }
+        Text::Plain(text) => out.push_str(text),
+        Text::Words { ar, en } => out.push_str(if language == Language::Arabic { ar } else { en }),
     }
 }

@@ -11,6 +11,7 @@ use crate::check::Match;
 use crate::lang::lexicon::numeral::Numeral;
 use crate::quantity::Reader;
 use crate::quantity::reader::Lead;
+use crate::text::split::PieceKind;
 
 const SURE: u8 = 95;
 
@@ -22,7 +23,11 @@ pub(super) fn find(article: &Analysis<'_>) -> Option<Match> {
     let reader = article.reader();
     let mut found: Option<Match> = None;
     let mut at = 0;
-    while at < article.tokens.list.len() {
+    while let Some(token) = article.tokens.list.get(at) {
+        if token.kind != PieceKind::Digits {
+            at += 1;
+            continue;
+        }
         let chain = Chain::at(reader, at);
         if let Some(scale) = chain.scale(reader).filter(|_| chain.is_full(reader)) {
             let figure = article.tokens.span(&(chain.start..chain.end));

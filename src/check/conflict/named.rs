@@ -9,8 +9,6 @@
 //! Names in a series differ in just that way (one model and the next), so only two kinds speak: the same digits in another order, and one
 //! stray beside a name that the article gives again and again.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Analysis;
 use crate::check::Match;
 use crate::claim::compare::slip::sorted;
@@ -32,42 +30,53 @@ const LONGEST: usize = 4;
 /// The words that a number stands between.
 type Words<'a> = [&'a str; 3];
 
+/// A name with a number.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named<'a> {
+    words: Words<'a>,
+    number: &'a str,
+    at: usize,
+}
+
 /// Every name that stands with two numbers.
 pub(super) fn find(article: &Analysis<'_>) -> Vec<Match> {
-    let mut names: BTreeMap<Words<'_>, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
     let tokens = article.tokens.list.iter().enumerate();
-    for (at, _) in tokens.filter(|(_, token)| token.kind == PieceKind::Digits) {
-        if let Some(words) = words(article, at) {
-            let numbers = names.entry(words).or_default();
-            let places = numbers.entry(article.tokens.folded(at)).or_default();
-            places.push(at);
-        }
-    }
+    let digits = tokens.filter(|(_, token)| token.kind == PieceKind::Digits);
+    let told = digits.filter_map(|(at, _)| {
+        let words = words(article, at)?;
+        let number = article.tokens.folded(at);
+        Some(Named { words, number, at })
+    });
+    let mut names: Vec<_> = told.collect();
+    names.sort_unstable();
     names
-        .values()
+        .chunk_by(|one, other| one.words == other.words)
         .filter_map(|numbers| judge(article, numbers))
         .collect()
 }
 
-fn judge(article: &Analysis<'_>, numbers: &BTreeMap<&str, Vec<usize>>) -> Option<Match> {
-    let two: Vec<_> = numbers.iter().collect();
-    let [(one, first), (other, second)] = two.as_slice() else {
+/// Judges the numbers of one name, in order.
+fn judge(article: &Analysis<'_>, numbers: &[Named<'_>]) -> Option<Match> {
+    let mut alike = numbers.chunk_by(|one, other| one.number == other.number);
+    let (Some(first), Some(second), None) = (alike.next(), alike.next(), alike.next()) else {
         return None;
     };
-    let odd_first = (first.len(), second.first()) < (second.len(), first.first());
+    let place = |named: &[Named<'_>]| named.first().map(|named| named.at);
+    let odd_first = (first.len(), place(second)) < (second.len(), place(first));
     let (odd, told) = if odd_first {
         (first, second)
     } else {
         (second, first)
     };
     let often = odd.len() == 1 && told.len() >= OFTEN;
-    let sure = match (is_swapped(one, other), often) {
+    let swapped = is_swapped(first.first()?.number, second.first()?.number);
+    let sure = match (swapped, often) {
         (true, _) => SWAPPED,
         (false, true) => STRAY,
         (false, false) => return None,
     };
     let span = |at: usize| article.tokens.span(&(at - 1..at + 1));
-    let (odd, told) = (span(*odd.first()?), span(*told.first()?));
+    let (odd, told) = (span(place(odd)?), span(place(told)?));
     let found = Match::at(odd, sure).case("name").related(told);
     Some(found.quote("first", told).quote("second", odd))
 }
@@ -80,6 +89,13 @@ fn is_swapped(one: &str, other: &str) -> bool {
 fn words<'a>(article: &'a Analysis<'_>, at: usize) -> Option<Words<'a>> {
     let tokens = &article.tokens;
     let before = at.checked_sub(1)?;
+    let is_word = |at: usize| {
+        let token = tokens.list.get(at);
+        token.is_some_and(|token| token.kind == PieceKind::Word)
+    };
+    if !is_word(before) || !is_word(at + 1) {
+        return None;
+    }
     let sentence = &tokens.sentences.get(tokens.sentence_of(at))?.tokens;
     let word = |at: usize| {
         let token = sentence.contains(&at).then(|| tokens.list[at])?;

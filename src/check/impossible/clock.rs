@@ -6,6 +6,7 @@ use crate::analysis::Analysis;
 use crate::check::Match;
 use crate::lang::lexicon::calendar::Term;
 use crate::text::split::PieceKind;
+use crate::token::Token;
 
 /// The words, folded, that make two numbers with a colon a time of day.
 #[derive(Clone, Debug, Deserialize)]
@@ -25,8 +26,21 @@ pub(super) struct Clock {
 const REACH: usize = 5;
 
 impl Clock {
+    /// Every time that no day has.
+    pub(super) fn find(&self, article: &Analysis<'_>) -> Vec<Match> {
+        let is_digits = |token: &Token| token.kind == PieceKind::Digits;
+        let figures = |four: &[Token]| match four {
+            [_, hour, _, minute] => is_digits(hour) && is_digits(minute),
+            _ => false,
+        };
+        let list = article.tokens.list.windows(4).enumerate();
+        list.filter(|(_, four)| figures(four))
+            .filter_map(|(at, _)| self.behind(article, at))
+            .collect()
+    }
+
     /// The time that starts behind a token, where no day has it.
-    pub(super) fn find(&self, article: &Analysis<'_>, at: usize) -> Option<Match> {
+    fn behind(&self, article: &Analysis<'_>, at: usize) -> Option<Match> {
         let (hour, minute) = (digits(article, at + 1)?, digits(article, at + 3)?);
         let tokens = &article.tokens;
         let is = |words: &[String], at: usize| words.iter().any(|word| word == tokens.folded(at));

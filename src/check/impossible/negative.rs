@@ -15,14 +15,14 @@ pub(super) fn find(article: &Analysis<'_>, claim: &Claim) -> Option<Match> {
     let tokens = &article.tokens;
     let own = &claim.quantity.tokens;
     let counted = claim.counted.as_ref()?;
-    let people = counted
-        .class
-        .is_some_and(|class| is_person(article, class) || article.lexicon.is_fate(class));
-    if claim.quantity.kind != Kind::Count || !people {
+    if claim.quantity.kind != Kind::Count {
         return None;
     }
     let first = own.start + usize::from(is_dash(article, own.start));
     let dash = first.checked_sub(1).filter(|at| is_dash(article, *at))?;
+    counted
+        .class
+        .filter(|class| is_person(article, *class) || article.lexicon.is_fate(*class))?;
     let (before, sign, number) = (
         tokens.list.get(dash.checked_sub(1)?)?,
         tokens.list.get(dash)?,

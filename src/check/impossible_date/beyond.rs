@@ -14,8 +14,11 @@ use crate::text::split::PieceKind;
 
 /// Every such day of an article.
 pub(super) fn find(article: &Analysis<'_>) -> Vec<Match> {
-    let tokens = 0..article.tokens.list.len();
-    tokens.filter_map(|at| beyond(article, at)).collect()
+    let tokens = article.tokens.list.iter().enumerate();
+    tokens
+        .filter(|(_, token)| token.kind == PieceKind::Digits)
+        .filter_map(|(at, _)| beyond(article, at))
+        .collect()
 }
 
 fn beyond(article: &Analysis<'_>, at: usize) -> Option<Match> {

@@ -26,7 +26,14 @@ struct Atom {
 
 /// Rows that are to be read in one order and have two lengths.
 pub(super) fn find(article: &Analysis<'_>) -> Vec<Match> {
-    let sentences = article.tokens.sentences.iter();
+    let tokens = &article.tokens;
+    let cues = tokens.cues_in(0..tokens.list.len());
+    let mut told: Vec<_> = cues
+        .filter(|(_, hit)| hit.cue == Cue::Respectively)
+        .map(|(at, _)| tokens.sentence_of(at))
+        .collect();
+    told.dedup();
+    let sentences = told.into_iter().filter_map(|at| tokens.sentences.get(at));
     sentences
         .filter_map(|sentence| at(article, sentence.tokens.clone()))
         .collect()

@@ -16,6 +16,13 @@ use crate::text::split::PieceKind;
 /// The ending of a possessive.
 pub(super) const POSSESSIVE: &str = "'s";
 
+/// A word without [`POSSESSIVE`], where it ends in it.
+pub(super) fn base(word: &str) -> Option<&str> {
+    let possessive = matches!(word.as_bytes(), [.., b'\'', b's']);
+    word.get(..word.len().checked_sub(POSSESSIVE.len())?)
+        .filter(|_| possessive)
+}
+
 /// No token.
 const NONE: u32 = u32::MAX;
 
@@ -48,16 +55,13 @@ impl Forms {
         let mut list: Vec<Form> = Vec::new();
         let mut next = vec![NONE; tokens.len()];
         // By the number of the word: its form, and its last token so far.
-        let mut of_word: Vec<(u32, u32)> = Vec::new();
+        let words = tokens.iter().map(|token| token.word.index() + 1).max();
+        let mut of_word = vec![(NONE, NONE); words.unwrap_or_default()];
         for (at, token) in tokens.iter().enumerate() {
             if token.kind != PieceKind::Word {
                 continue;
             }
-            let number = token.word.index();
-            if number >= of_word.len() {
-                of_word.resize(number + 1, (NONE, NONE));
-            }
-            let (form, end) = &mut of_word[number];
+            let (form, end) = &mut of_word[token.word.index()];
             if let Some(known) = list.get_mut(*form as usize) {
                 known.count += 1;
                 next[*end as usize] = at as u32;
@@ -101,7 +105,7 @@ impl Forms {
     fn join_possessives(&mut self, article: &Analysis<'_>) -> Vec<(usize, usize)> {
         let word = |form: &Form| article.tokens.folded(form.first);
         let possessive = |(at, form): (usize, &Form)| {
-            let base = word(form).strip_suffix(POSSESSIVE)?;
+            let base = base(word(form))?;
             Some((base.to_owned(), at))
         };
         let by_base: HashMap<String, usize> = self

@@ -1,6 +1,5 @@
 //! [`Index`]: spellings that are one slip apart, found by their hashes.
 
-use hashbrown::HashMap;
 use smallvec::SmallVec;
 
 use crate::check::name_spelling::LONGEST;
@@ -9,45 +8,60 @@ use crate::text::hash::hash_number;
 /// What a letter counts more than the one behind it.
 const BASE: u64 = 0x0100_0000_01B3;
 
-/// Names by the hash of their letters, and of their letters without any one of them; what a hash brings together is compared letter by letter.
-#[derive(Default)]
+/// Names by the hash of their letters, and of their letters without any one of them, sorted; what a hash brings together is compared letter by letter.
 pub(super) struct Index {
-    names: HashMap<u64, SmallVec<[usize; 2]>>,
-    /// A bit for each hash: most words of an article meet none.
-    bits: [u64; 32],
+    names: Vec<(u64, usize)>,
 }
 
 impl Index {
-    /// Adds a name under its number.
-    pub(super) fn add(&mut self, letters: &[char], number: usize) {
-        for key in keys(letters) {
+    /// Numbers the names in order. Only hashes of the words that are looked up later are kept: most names share none.
+    pub(super) fn of<'a>(
+        names: impl Iterator<Item = &'a [char]>,
+        words: impl Iterator<Item = &'a [char]>,
+    ) -> Self {
+        let mut bits = [0_u64; 128];
+        words.flat_map(keys).for_each(|key| {
             let (slot, bit) = place(key);
-            self.bits[slot] |= bit;
-            self.names.entry(key).or_default().push(number);
+            bits[slot] |= bit;
+        });
+        let mut kept = Vec::new();
+        for (number, letters) in names.enumerate() {
+            keys(letters).for_each(|key| {
+                let (slot, bit) = place(key);
+                if bits[slot] & bit != 0 {
+                    kept.push((key, number));
+                }
+            });
         }
+        kept.sort_unstable();
+        Self { names: kept }
     }
 
     /// The names that may be one slip from a spelling, in order.
     pub(super) fn near(&self, letters: &[char]) -> SmallVec<[usize; 4]> {
-        let held = |key: &u64| {
-            let (slot, bit) = place(*key);
-            self.bits[slot] & bit != 0
-        };
-        let keys = keys(letters).filter(held);
-        let mut near: SmallVec<[usize; 4]> = keys
-            .filter_map(|key| self.names.get(&key))
-            .flatten()
-            .copied()
-            .collect();
+        let mut near = SmallVec::new();
+        if self.names.is_empty() {
+            return near;
+        }
+        keys(letters).for_each(|key| near.extend(self.under(key)));
         near.sort_unstable();
         near.dedup();
         near
+    }
+
+    /// The names that have a hash.
+    fn under(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
+        let from = self.names.partition_point(|(held, _)| *held < key);
+        let behind = self.names.get(from..).unwrap_or_default().iter();
+        behind
+            .take_while(move |(held, _)| *held == key)
+            .map(|(_, number)| *number)
     }
 }
 
 /// The bit of a hash.
 fn place(key: u64) -> (usize, u64) {
-    ((key >> 58) as usize / 2, 1 << (key >> 52 & 63))
+    ((key >> 57) as usize, 1 << (key >> 51 & 63))
 }
 
 /// What each letter of a spelling counts, from its last one.

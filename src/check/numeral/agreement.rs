@@ -13,8 +13,10 @@ use crate::check::{Check, Match, Repair, Text};
 use crate::claim::Claim;
 use crate::diagnostic::Confidence;
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::noun::{Gender, Noun, NounForm};
 use crate::lang::lexicon::numeral::{Link, Numeral};
+use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
 use crate::quantity::words::{self, Figure};
 use crate::quantity::{Reader, Writing};
@@ -74,14 +76,15 @@ impl<'a> Counting<'a> {
         let list = &reader.tokens.list;
         let start = list.partition_point(|token| token.span.start < number.start);
         let end = reader.tokens.sentences.get(claim.sentence)?.tokens.end;
-        let figure = words::read(reader, start, end)?;
+        claim.quantity.value.amount()?.written?;
+        let figure =
+            plain_digits(reader, claim, start).or_else(|| words::read(reader, start, end))?;
         let noun = figure.end;
-        let range = claim.quantity.value.amount()?.written.is_none();
         let next = list
             .get(noun)
             .filter(|token| token.kind == PieceKind::Word && !token.glued)?;
         let plain = (figure.start..figure.end).all(|at| !matches!(reader.folded(at), "." | "٫"));
-        if range || noun >= end || list.get(start)?.block != next.block || !plain {
+        if noun >= end || list.get(start)?.block != next.block || !plain {
             return None;
         }
         let bare = reader
@@ -281,6 +284,27 @@ impl<'a> Counting<'a> {
             .quote("noun", tokens.span(&(self.noun..self.noun + 1)))
             .value("right", Text::Plain(right))
     }
+}
+
+/// The figure of a claim that is digits in one token with a word behind that is no part of a number: it need not be read again.
+fn plain_digits(reader: Reader<'_>, claim: &Claim, start: usize) -> Option<Figure> {
+    let quantity = &claim.quantity;
+    let digits = reader.tokens.list.get(start)?;
+    let whole = digits.kind == PieceKind::Digits && quantity.number == Some(digits.span);
+    let next = reader.tokens.list.get(start + 1)?;
+    let ends = next.kind == PieceKind::Word && !next.glued && !next.marks.contains(Marks::PART);
+    let value = quantity.value.amount()?.written?;
+    // «32 دينارا ونصف» is more than its digits.
+    let told = reader.folded(start).parse().map(Number::whole) == Ok(value);
+    (whole && told && ends && quantity.parts.is_empty()).then_some(Figure {
+        value,
+        start,
+        end: start + 1,
+        scale: Number::ONE,
+        grain: quantity.grain,
+        writing: quantity.writing,
+        alternative: quantity.alternative,
+    })
 }
 
 /// Whether what stands before a figure makes it a name or address rather than a count: «رقم 5», «العدد 16», "Highway 5".

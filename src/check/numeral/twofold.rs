@@ -7,6 +7,7 @@ use crate::check::{Check, Match, Repair, Text};
 use crate::quantity::number::Number;
 use crate::quantity::words::{self, Figure};
 use crate::quantity::{Reader, Writing};
+use crate::text::split::PieceKind;
 
 /// Compares a figure with the one in brackets right behind it.
 #[derive(Clone, Debug, Deserialize)]
@@ -19,9 +20,11 @@ const LONGEST: usize = 10;
 impl Check for TwofoldNumber {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
         let reader = article.reader();
-        let opening =
-            (0..article.tokens.list.len()).filter(|at| matches!(reader.folded(*at), "(" | "["));
-        opening
+        let tokens = article.tokens.list.iter().enumerate();
+        let marks = tokens.filter(|(_, token)| token.kind == PieceKind::Punctuation);
+        marks
+            .map(|(at, _)| at)
+            .filter(|at| matches!(reader.folded(*at), "(" | "["))
             .filter_map(|at| at_bracket(article, reader, at))
             .collect()
     }

@@ -52,6 +52,9 @@ impl Check for Multiple {
 
 impl Multiple {
     fn sentence(&self, article: &Analysis<'_>, claims: &[Claim]) -> Option<Match> {
+        if !pair::may_open_from(article, claims) {
+            return None;
+        }
         let pairs = pair::pairs(article, claims);
         let pair = pairs.iter().find(|pair| pair.link == Link::FromTo)?;
         let told = self

@@ -76,9 +76,21 @@ pub(super) fn pairs(article: &Analysis<'_>, claims: &[Claim]) -> Vec<Pair> {
     found
 }
 
+/// Whether a pair that is linked by [`Link::FromTo`] may be found: «من» or "from" stands at a claim or not far before it.
+pub(super) fn may_open_from(article: &Analysis<'_>, claims: &[Claim]) -> bool {
+    claims.iter().any(|claim| {
+        let start = claim.quantity.tokens.start;
+        (start.saturating_sub(3)..=start).any(|at| is_from(article, at))
+    })
+}
+
+fn is_from(article: &Analysis<'_>, at: usize) -> bool {
+    matches!(article.tokens.folded(at), "من" | "from")
+}
+
 /// Whether «من» or "from" stands at a token, or before it with at most one word between («من مبلغ 192 مليارا»).
 fn opens_from(article: &Analysis<'_>, at: usize) -> bool {
-    let is_from = |at| matches!(article.tokens.folded(at), "من" | "from");
+    let is_from = |at| is_from(article, at);
     let word = |at: usize| article.tokens.word(at).content;
     let before = at.checked_sub(1);
     let two = at.checked_sub(2).filter(|_| before.is_some_and(word));

@@ -53,23 +53,22 @@ impl Check for DoubledWord {
 
 fn runs(article: &Analysis<'_>) -> Vec<Run> {
     let list = &article.tokens.list;
-    let mut found = Vec::new();
-    let mut first = 0;
-    for at in 1..=list.len() {
-        let goes_on = list.get(at).is_some_and(|token| {
-            token.word == list[at - 1].word
-                && !are_cased_apart(article, at - 1, at)
-                && are_words_of_one_block(article, at - 1, at)
-                && are_written_alike(written(article, at - 1), written(article, at))
-        });
-        if !goes_on {
-            if at - 1 > first {
-                found.push(Run {
-                    first,
-                    last: at - 1,
-                });
-            }
-            first = at;
+    let mut found: Vec<Run> = Vec::new();
+    for (one, pair) in list.windows(2).enumerate() {
+        let other = one + 1;
+        let again = pair[0].word == pair[1].word
+            && !are_cased_apart(article, one, other)
+            && are_words_of_one_block(article, one, other)
+            && are_written_alike(written(article, one), written(article, other));
+        if !again {
+            continue;
+        }
+        match found.last_mut() {
+            Some(run) if run.last == one => run.last = other,
+            _ => found.push(Run {
+                first: one,
+                last: other,
+            }),
         }
     }
     found

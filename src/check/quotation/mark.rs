@@ -49,8 +49,8 @@ pub(super) struct Mark {
 /// The marks of each block, in order of place.
 pub(super) fn marks(article: &Analysis<'_>) -> Vec<Vec<Mark>> {
     let mut found: Vec<Vec<Mark>> = vec![Vec::new(); article.document.blocks.len()];
-    for (at, token) in article.tokens.list.iter().enumerate() {
-        let block = &mut found[token.block as usize];
+    for at in article.quotation_marks().iter().copied() {
+        let block = &mut found[article.tokens.list[at].block as usize];
         if let Some(mut mark) = mark_at(article, at) {
             // A prime closes what is open, of whatever kind.
             let prime = article.tokens.folded(at) == "″";
@@ -65,15 +65,12 @@ pub(super) fn marks(article: &Analysis<'_>) -> Vec<Vec<Mark>> {
 
 fn mark_at(article: &Analysis<'_>, at: usize) -> Option<Mark> {
     let token = article.tokens.list[at];
-    if token.kind != PieceKind::Punctuation {
-        return None;
-    }
-    let (style, drawn) = match article.tokens.folded(at) {
-        "«" => (Style::Angle, Some(Side::Open)),
-        "»" => (Style::Angle, Some(Side::Close)),
-        "“" => (Style::Curly, Some(Side::Open)),
-        "”" | "″" => (Style::Curly, Some(Side::Close)),
-        "\"" => (Style::Straight, None),
+    let (style, drawn) = match article.tokens.folded(at).chars().next()? {
+        '«' => (Style::Angle, Some(Side::Open)),
+        '»' => (Style::Angle, Some(Side::Close)),
+        '“' => (Style::Curly, Some(Side::Open)),
+        '”' | '″' => (Style::Curly, Some(Side::Close)),
+        '"' => (Style::Straight, None),
         _ => return None,
     };
     let before = at.checked_sub(1).map(|before| article.tokens.list[before]);
