@@ -102,6 +102,10 @@ struct Slot {
 
 impl SimilarSentence {
     fn judge(&self, article: &Analysis<'_>, old: &Frame, new: &Frame) -> Option<Match> {
+        let all = old.words.len() + new.words.len();
+        if 200 * shared_words(&old.words, &new.words) < self.alike * all {
+            return None;
+        }
         let ops = capture_diff_slices(Algorithm::Myers, &old.words, &new.words);
         let same: usize = ops
             .iter()
@@ -110,7 +114,6 @@ impl SimilarSentence {
                 _ => 0,
             })
             .sum();
-        let all = old.words.len() + new.words.len();
         let slots = slots(&ops, old, new);
         if slots.is_empty() || 200 * same < self.alike * all {
             return None;
@@ -131,6 +134,21 @@ impl SimilarSentence {
             None => found,
         })
     }
+}
+
+/// How many words two sentences share wherever they stand: as many at most as stand in one order.
+fn shared_words(one: &[WordId], other: &[WordId]) -> usize {
+    let sorted = |words: &[WordId]| {
+        let mut words: SmallVec<[WordId; 64]> = SmallVec::from_slice(words);
+        words.sort_unstable();
+        words.into_iter()
+    };
+    let mut other = sorted(other).peekable();
+    let is_shared = |word: &WordId| {
+        while other.next_if(|next| next < word).is_some() {}
+        other.next_if_eq(word).is_some()
+    };
+    sorted(one).filter(is_shared).count()
 }
 
 fn slots(ops: &[DiffOp], old: &Frame, new: &Frame) -> Vec<Slot> {
