@@ -181,7 +181,7 @@ const LONGEST_CLITIC: usize = 8;
 
 /// Whether a word is nothing but clitics: «وبـ», «الـ».
 pub fn is_clitic(word: &str) -> bool {
-    if word.len() > LONGEST_CLITIC {
+    if word.len() > LONGEST_CLITIC || word.as_bytes().first().is_some_and(u8::is_ascii) {
         return false;
     }
     let word = word

@@ -19,6 +19,8 @@ pub(in crate::quantity) mod stretch;
 pub mod written;
 pub(in crate::quantity) mod year;
 
+use std::cell::LazyCell;
+
 use crate::lang::lexicon::calendar::{DateBound, Term, TimeNoun};
 use crate::lang::lexicon::marks::Marks;
 use crate::quantity::date::point::Point;
@@ -67,7 +69,16 @@ fn seen(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
 }
 
 fn told(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    if let Some(found) = span::read(reader, at, end) {
+    let start = reader.past_clitics(at, end);
+    let alone = LazyCell::new(|| point::read(reader, start, end, false));
+    let stands_alone = |point: &Point| {
+        if point.tokens.start == start && reader.digits(start, end).is_none() {
+            alone.is_some()
+        } else {
+            point.stands_alone(reader, end)
+        }
+    };
+    if let Some(found) = span::read(reader, at, end, stands_alone) {
         return Some(spanned(reader, at, found));
     }
     if let Some((bound, next)) = bound(reader, at, end)
@@ -80,13 +91,18 @@ fn told(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
     if let Some(quantity) = beyond(reader, at, end).or_else(|| compared(reader, at, end)) {
         return Some(quantity);
     }
-    let start = reader.past_clitics(at, end);
-    point::read(reader, start, end, false).map(|point| pointed(reader, at, point))
+    LazyCell::force(&alone)
+        .clone()
+        .map(|point| pointed(reader, at, point))
 }
+
+/// Tokens of a date before the bound behind it: "Monday, May 14, 2012 or later".
+const BOUNDED: usize = 12;
 
 /// "2012 or later", "May 2012 or before": an English date with its bound behind it.
 fn beyond(reader: Reader<'_>, at: usize, end: usize) -> Option<Quantity> {
-    if !reader.is_capital(at) && reader.digits(at, end).is_none() {
+    let bounded = (at + 1..end.min(at + BOUNDED)).any(|at| reader.folded(at) == "or");
+    if !bounded || !reader.is_capital(at) && reader.digits(at, end).is_none() {
         return None;
     }
     let point = point::read(reader, at, end, true).filter(|point| point.value.year.is_some())?;

@@ -26,8 +26,13 @@ pub(in crate::quantity) struct DateSpan {
     pub next: usize,
 }
 
-/// A span at a token.
-pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<DateSpan> {
+/// A span at a token; `alone` says whether a date that it would begin with is one without it.
+pub(in crate::quantity) fn read(
+    reader: Reader<'_>,
+    at: usize,
+    end: usize,
+    alone: impl Fn(&Point) -> bool,
+) -> Option<DateSpan> {
     let between = reader.link(at, end, DateLink::Between);
     let opening = between.or_else(|| reader.link(at, end, DateLink::From));
     let mut start = at + opening.unwrap_or(0);
@@ -43,7 +48,7 @@ pub(in crate::quantity) fn read(reader: Reader<'_>, at: usize, end: usize) -> Op
     let point = point::read(reader, start, end, true);
     let full = point
         .as_ref()
-        .filter(|point| open || reader.is_capital(start) || point.stands_alone(reader, end));
+        .filter(|point| open || reader.is_capital(start) || alone(point));
     if let Some(low) = full
         && let Some(found) = from_point(reader, low, end, between.is_some(), open)
     {
