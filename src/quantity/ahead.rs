@@ -196,12 +196,14 @@ pub(in crate::quantity) fn leads_digits(reader: Reader<'_>, at: usize) -> bool {
     !reader.is_letters(at) || reader.glued(at + 1) || is_clitic(reader.folded(at))
 }
 
-/// Whether digits count the word behind them: none that the calendar or the clock know, and no ending written onto them. Digits of a
+/// Whether digits count the word behind them, or stand before others: no word that the calendar or the clock know, and no ending written
+/// onto them. Digits of a
 /// year of our time may be one before any word.
 fn only_counts(reader: Reader<'_>, at: usize) -> bool {
     let known = Marks::TERM | Marks::CLOCK | Marks::ORDINAL;
     let next = at + 1;
-    let plain = reader.is_letters(next) && !reader.glued(next) && !reader.knows(next, known);
+    let apart = !reader.is_punctuation(next) && !reader.glued(next);
+    let plain = apart && !reader.knows(next, known);
     plain && !is_like_year(reader, at) && !matches!(reader.folded(next), "day" | "the" | "or")
 }
 

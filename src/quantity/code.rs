@@ -162,6 +162,9 @@ fn version(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     (dots >= 3 && !thousands).then_some(next)
 }
 
+/// Runs of digits of the longest telephone number; a list of figures may have thousands.
+const MOST_GROUPS: usize = 16;
+
 fn phone(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let plus = reader.folded(at) == "+" && reader.glued(at + 1);
     let first = at + usize::from(plus);
@@ -170,7 +173,7 @@ fn phone(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let (mut next, mut groups, mut count) = (first + 1, 1, reader.folded(first).len());
     let mut hyphens = 0;
-    loop {
+    while groups <= MOST_GROUPS {
         let gap = next < end && reader.is_digits(next) && reader.gap(next) == 1;
         let mark = next + 1 < end
             && matches!(reader.folded(next), "-" | "/" | ")" | "(")

@@ -55,6 +55,11 @@ impl<'a> Reader<'a> {
         self.kind(at) == Some(PieceKind::Word)
     }
 
+    /// Whether a token is a mark.
+    pub fn is_punctuation(self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Punctuation)
+    }
+
     /// Whether a token is a word in another script than Latin.
     pub fn is_arabic(self, at: usize) -> bool {
         self.is_letters(at) && self.knows(at, Marks::BEYOND_ASCII)

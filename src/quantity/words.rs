@@ -75,12 +75,14 @@ pub fn read(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
 fn plain(reader: Reader<'_>, at: usize, end: usize) -> Option<Figure> {
     let next = at + 1;
     let known = |at| reader.knows(at, Marks::PART);
-    let free = if reader.is_letters(next) {
+    let free = if reader.is_digits(next) {
+        // Groups of thousands have three digits behind a space; a fraction may follow a whole number.
+        !reader.glued(next) && !reader.glued(next + 1) && reader.folded(next).len() != 3
+    } else if reader.is_letters(next) {
         !reader.glued(next) && !matches!(reader.folded(next), "x" | "in")
     } else {
         let mark = reader.folded(next);
-        !reader.is_digits(next)
-            && !reader.is_digits(next + 1)
+        !reader.is_digits(next + 1)
             && !known(next + 1)
             && mark != "×"
             && fraction::sign(mark).is_none()

@@ -72,15 +72,12 @@ impl Check for AgeConflict {
 fn mentions(article: &Analysis<'_>) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for claim in &article.claims {
-        if is_of_another_time(article, claim) {
-            continue;
-        }
         let mention = match claim.quantity.kind {
             Kind::Age | Kind::Duration => of_age(article, claim),
             Kind::Date => of_birth(article, claim, found.last()),
             _ => None,
         };
-        found.extend(mention);
+        found.extend(mention.filter(|_| !is_of_another_time(article, claim)));
     }
     found
 }
