@@ -168,7 +168,7 @@ fn key(context: Context<'_>, claim: &Claim, currencies: &Currencies) -> Option<K
         .or_else(unit)
 }
 
-/// The figures of one key, of which the first [`HOLDERS`] are looked at for support.
+/// The figures of one key, of which only so many are looked at for support.
 #[derive(Default)]
 pub struct Group {
     /// Their places among the entries.
