@@ -54,7 +54,9 @@ pub(in crate::quantity) fn may_be_date(reader: Reader<'_>, at: usize, end: usize
     }
     let word = reader.tokens.marks(at);
     if !word.intersects(OF_DATE | Marks::BOUND | Marks::DATE_OPENING | NUMBER) {
-        return leads_digits(reader, at) && !matches!(reader.folded(at), "." | "," | "،" | "$");
+        // Marks that stand before figures and open no date, as the apostrophe of '90s does.
+        let apart = matches!(reader.folded(at), "." | "," | "،" | "$");
+        return leads_digits(reader, at) && !apart;
     }
     let latin = reader.is_latin(at);
     let named = if latin { NAMED } else { NAMED_IN_ARABIC };
@@ -197,8 +199,7 @@ pub(in crate::quantity) fn leads_digits(reader: Reader<'_>, at: usize) -> bool {
 }
 
 /// Whether digits count the word behind them, or stand before others: no word that the calendar or the clock know, and no ending written
-/// onto them. Digits of a
-/// year of our time may be one before any word.
+/// onto them. Four digits may be a year before any word.
 fn only_counts(reader: Reader<'_>, at: usize) -> bool {
     let known = Marks::TERM | Marks::CLOCK | Marks::ORDINAL;
     let next = at + 1;
