@@ -93,6 +93,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, DecodeError> {
     if let Some(encoding) = wide(&bytes) {
         return Err(refuse(&bytes, zero_or_mark(&bytes), encoding));
     }
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Ok(text.to_owned());
+    }
+    // Read again, for the place of the fault.
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
