@@ -32,6 +32,9 @@ impl Language {
     }
 }
 
+/// Bytes that are counted at once.
+const AT_ONCE: usize = 64;
+
 /// Letters and digits of a text by language.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
@@ -41,24 +44,37 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts `text`: the bytes of everyday letters as they stand, any other character by its place in Unicode.
+    /// Counts `text`: everyday letters by their bytes, many at once; one that holds anything else, character by character.
     pub fn count(text: &str) -> Self {
         let mut tally = Self::default();
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let behind = bytes.get(at + 1);
-            at += match (byte, behind) {
-                (..0x80, _) => {
-                    tally.latin += usize::from(byte.is_ascii_alphabetic());
-                    1
-                }
-                (0xD8, Some(0xA0..=0xBF)) | (0xD9, Some(0x81..=0x8A)) => {
-                    tally.arabic += 1;
-                    2
-                }
-                _ => tally.add_first(text.get(at..).unwrap_or_default()),
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            // The bytes that are counted and the one behind them; nought behind the last.
+            let mut run = [0; AT_ONCE + 1];
+            let held = rest.len().min(run.len());
+            run[..held].copy_from_slice(&rest[..held]);
+            let [latin, arabic, others] = count_run(&run);
+            if others > 0 {
+                return Self::count_each(text);
+            }
+            tally.latin += usize::from(latin);
+            tally.arabic += usize::from(arabic);
+            rest = rest.get(AT_ONCE..).unwrap_or_default();
+        }
+        tally
+    }
+
+    fn count_each(text: &str) -> Self {
+        let mut tally = Self::default();
+        let mut rest = text;
+        while let Some(first) = rest.as_bytes().first() {
+            let length = if first.is_ascii() {
+                tally.latin += usize::from(first.is_ascii_alphabetic());
+                1
+            } else {
+                tally.add_first(rest)
             };
+            rest = rest.get(length..).unwrap_or_default();
         }
         tally
     }
@@ -108,5 +124,53 @@ impl Tally {
         } else {
             Language::English
         }
+    }
+}
+
+/// Of a run of bytes, but for the last: the Latin letters of ASCII, the Arabic letters of everyday print, and the characters that are neither
+/// these nor marks of everyday print. Nothing here branches, so that many bytes are asked at once.
+fn count_run(run: &[u8; AT_ONCE + 1]) -> [u8; 3] {
+    let [mut latin, mut arabic, mut others] = [0; 3];
+    for at in 0..AT_ONCE {
+        let (byte, next) = (run[at], run[at + 1]);
+        let letter =
+            (byte == 0xD8) & (next >= 0xA0) | (byte == 0xD9) & (next.wrapping_sub(0x81) < 0x0A);
+        let mark = (byte == 0xC2) & (next != 0xAA) & (next != 0xB5) & (next != 0xBA)
+            | (byte == 0xD8) & ((next == 0x8C) | (next == 0x9B) | (next == 0x9F))
+            | (byte == 0xD9) & ((next == 0x80) | (next.wrapping_sub(0x8B) < 8))
+            | (byte == 0xE2) & (next == 0x80);
+        latin += u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+        arabic += u8::from(letter);
+        others += u8::from((byte >= 0xC0) & !letter & !mark);
+    }
+    [latin, arabic, others]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_characters_at_once_are_counted_as_one_by_one() {
+        let every = ('\0'..='\u{FFFF}')
+            .chain(['𞤀', '😀'])
+            .filter(|c| !c.is_control());
+        for c in every {
+            for text in [
+                c.to_string(),
+                format!("{c}قال"),
+                format!("said{c}"),
+                format!("«{c}، ٣"),
+            ] {
+                let (run, each) = (Tally::count(&text), Tally::count_each(&text));
+                assert_eq!(
+                    (run.arabic, run.latin, run.arabic_digits),
+                    (each.arabic, each.latin, each.arabic_digits),
+                    "{text}"
+                );
+            }
+        }
+        let long = "وصلت القافلة, the convoy, ".repeat(40);
+        assert_eq!(Tally::count(&long).latin, 360);
     }
 }

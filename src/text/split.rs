@@ -155,20 +155,55 @@ fn run_length(rest: &str, wanted: Class) -> usize {
 
 /// Bytes of the letters or digits of everyday print at the start, told by their bytes alone.
 fn everyday_length(bytes: &[u8], wanted: Class) -> usize {
-    let ascii = |wanted: fn(&u8) -> bool| {
-        let end = bytes.iter().position(|byte| !wanted(byte));
-        end.unwrap_or(bytes.len())
-    };
     match wanted {
-        Class::Digit => ascii(u8::is_ascii_digit),
-        Class::OtherLetter => ascii(u8::is_ascii_alphabetic),
-        _ => {
-            let letters = bytes.chunks_exact(2);
-            2 * letters
-                .take_while(|letter| matches!(letter, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]))
-                .count()
+        Class::Digit => {
+            let end = bytes.iter().position(|byte| !byte.is_ascii_digit());
+            end.unwrap_or(bytes.len())
+        }
+        Class::OtherLetter => run_of(bytes, latin_length),
+        _ => run_of(bytes, arabic_length),
+    }
+}
+
+/// Bytes of the run at the start, by how many of eight bytes go on with it; noughts behind the text end it.
+fn run_of(bytes: &[u8], length: fn([u8; 8]) -> usize) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let eight = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            last
+        });
+        let found = length(eight);
+        at += found;
+        if found < 8 {
+            return at;
         }
     }
+}
+
+/// One in each of eight bytes.
+const BYTES: u64 = u64::MAX / 0xFF;
+
+/// Bytes of the letters of ASCII at the start of eight, all asked at once.
+fn latin_length(bytes: [u8; 8]) -> usize {
+    let small = u64::from_be_bytes(bytes) | BYTES * 0x20;
+    let at_least = |letter: u8| (small & BYTES * 0x7F) + BYTES * u64::from(0x80 - letter);
+    let letters = at_least(b'a') & !at_least(b'z' + 1) & !small & BYTES * 0x80;
+    (letters ^ BYTES * 0x80).leading_zeros() as usize / 8
+}
+
+/// One in each of four pairs of bytes.
+const PAIRS: u64 = u64::MAX / 0xFFFF;
+
+/// Bytes of the letters of everyday Arabic print at the start of eight, all asked at once: D8 A1 to D8 BA and D9 81 to D9 8A.
+fn arabic_length(bytes: [u8; 8]) -> usize {
+    let pairs = u64::from_be_bytes(bytes) ^ PAIRS * 0xD800;
+    let at_least = |pair: u64| (pairs & PAIRS * 0x7FFF) + PAIRS * (0x8000 - pair);
+    let either = at_least(0xA1) & !at_least(0xBB) | at_least(0x181) & !at_least(0x18B);
+    let letters = either & !pairs & PAIRS * 0x8000;
+    (letters ^ PAIRS * 0x8000).leading_zeros() as usize / 16 * 2
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -203,6 +238,26 @@ mod tests {
                 "»"
             ]
         );
+    }
+
+    #[test]
+    fn everyday_letters_are_told_many_at_once() {
+        for first in 0..=u8::MAX {
+            for second in 0..=u8::MAX {
+                let letter = matches!((first, second), (0xD8, 0xA1..=0xBA) | (0xD9, 0x81..=0x8A));
+                for at in [0, 2, 4, 6] {
+                    let mut bytes = *b"\xD8\xA7\xD8\xBA\xD9\x81\xD9\x8A";
+                    bytes[at..at + 2].copy_from_slice(&[first, second]);
+                    assert_eq!(arabic_length(bytes), if letter { 8 } else { at });
+                }
+            }
+            for at in 0..8 {
+                let mut bytes = *b"azAZmMzA";
+                bytes[at] = first;
+                let all = first.is_ascii_alphabetic();
+                assert_eq!(latin_length(bytes), if all { 8 } else { at });
+            }
+        }
     }
 
     #[test]
