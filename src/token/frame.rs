@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Zone};
 use crate::text::hash::hash_number;
+use crate::text::repeats::Repeats;
 use crate::text::split::PieceKind;
 use crate::token::Tokens;
 use crate::token::vocabulary::WordId;
@@ -62,11 +63,12 @@ pub fn frames(document: &Document, tokens: &Tokens) -> Vec<Frame> {
         .map(|(index, sentence)| frame(tokens, index, sentence.block, sentence.tokens.clone()))
         .collect();
     let all = frames.iter().map(|frame| frame.words.len()).sum();
-    let mut pairs = Pairs::with_room_for(all);
+    let mut pairs = Repeats::with_room_for(all);
     let mut seen = Vec::with_capacity(all);
     for frame in &frames {
         let behind = frame.words.iter().skip(1);
-        seen.extend(frame.words.iter().zip(behind).map(|pair| pairs.add(pair)));
+        let hashes = frame.words.iter().zip(behind).map(hash_of_pair);
+        seen.extend(hashes.map(|hash| pairs.add(hash)));
     }
     let mut seen = seen.as_slice();
     for frame in &mut frames {
@@ -95,37 +97,8 @@ fn frame(tokens: &Tokens, sentence: usize, block: usize, range: Range<usize>) ->
     frame
 }
 
-/// Pairs of words that were seen once and those that were seen again, as bits by their hash: two pairs of one bit are taken for one.
-struct Pairs {
-    once: Vec<u64>,
-    again: Vec<u64>,
-}
-
-/// Bits for each pair: one pair of about twenty is taken for another.
-const ROOM: usize = 16;
-
-impl Pairs {
-    fn with_room_for(pairs: usize) -> Self {
-        let words = (pairs * ROOM / 64 + 1).next_power_of_two();
-        Self {
-            once: vec![0; words],
-            again: vec![0; words],
-        }
-    }
-
-    /// Adds a pair and gives the place of its bit.
-    fn add(&mut self, (one, other): (&WordId, &WordId)) -> usize {
-        let hash = hash_number((one.index() as u64) << 32 | other.index() as u64) as usize;
-        let place = hash & (self.once.len() * 64 - 1);
-        let (at, bit) = (place / 64, 1 << (place % 64));
-        self.again[at] |= self.once[at] & bit;
-        self.once[at] |= bit;
-        place
-    }
-
-    fn is_again(&self, place: usize) -> bool {
-        self.again[place / 64] & 1 << (place % 64) != 0
-    }
+fn hash_of_pair((one, other): (&WordId, &WordId)) -> u64 {
+    hash_number((one.index() as u64) << 32 | other.index() as u64)
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use crate::check::{Check, Match};
 use crate::document::Zone;
 use crate::lang::lexicon::cue::Cue;
 use crate::lang::lexicon::marks::Marks;
+use crate::text::hash::hash_number;
+use crate::text::repeats::Repeats;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 use crate::token::vocabulary::WordId;
@@ -54,14 +56,7 @@ pub(super) fn partners(quotations: &[Told]) -> Vec<(usize, usize)> {
     if quotations.len() < 2 {
         return Vec::new();
     }
-    // One number a run: its words and, lowest, its quotation.
-    let mut runs: Vec<u128> = Vec::new();
-    for (at, told) in quotations.iter().enumerate() {
-        let add = |number: u128, next: usize| number << u32::BITS | next as u128;
-        let number = |run: &[WordId]| run.iter().map(|word| word.index()).fold(0, add);
-        let windows = told.words.windows(SHINGLE);
-        runs.extend(windows.map(|run| add(number(run), at)));
-    }
+    let mut runs = runs_again(quotations);
     runs.sort_unstable();
     let mut shared = Vec::new();
     for run in runs.chunk_by(|one, other| one >> u32::BITS == other >> u32::BITS) {
@@ -84,6 +79,27 @@ pub(super) fn partners(quotations: &[Told]) -> Vec<(usize, usize)> {
     best.into_iter()
         .map(|(at, earlier, _)| (earlier, at))
         .collect()
+}
+
+/// The runs of words that may stand more than once, one number each: its words and, lowest, its quotation.
+fn runs_again(quotations: &[Told]) -> Vec<u128> {
+    let add = |number: u128, next: usize| number << u32::BITS | next as u128;
+    let number = |run: &[WordId]| run.iter().map(|word| word.index()).fold(0, add);
+    let runs = || {
+        let all = quotations.iter().enumerate();
+        all.flat_map(|(at, told)| {
+            told.words
+                .windows(SHINGLE)
+                .map(move |run| (at, number(run)))
+        })
+    };
+    let hash = |run: u128| hash_number(run as u64 ^ hash_number((run >> u64::BITS) as u64));
+    let mut repeats = Repeats::with_room_for(quotations.iter().map(|told| told.words.len()).sum());
+    let places: Vec<usize> = runs().map(|(_, run)| repeats.add(hash(run))).collect();
+    let again = runs()
+        .zip(places)
+        .filter(|(_, place)| repeats.is_again(*place));
+    again.map(|((at, run), _)| add(run, at)).collect()
 }
 
 /// Adds each quotation of a run with each earlier one of it, once for every time that the run stands in it; none of a common run.
