@@ -9,11 +9,11 @@ use crate::claim::person::{self, Person};
 use crate::claim::{Claim, extract};
 use crate::document::{Block, Document};
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::marks::Marks;
 use crate::quantity::digits::Style;
 use crate::quantity::{self, Reader};
 use crate::text::fold::Folded;
 use crate::text::span::Span;
-use crate::text::split::PieceKind;
 use crate::token::frame::{self, Frame};
 use crate::token::memory::Memory;
 use crate::token::{self, Tokens};
@@ -119,14 +119,10 @@ impl<'a> Analysis<'a> {
 
     /// The tokens that are quotation marks.
     pub fn quotation_marks(&self) -> &[usize] {
-        let is_mark = |at: &usize| {
-            let mark = self.tokens.folded(*at).chars().next();
-            matches!(mark, Some('«' | '»' | '“' | '”' | '″' | '"'))
-        };
         let all = || {
             let tokens = self.tokens.list.iter().enumerate();
-            let marks = tokens.filter(|(_, token)| token.kind == PieceKind::Punctuation);
-            marks.map(|(at, _)| at).filter(is_mark).collect()
+            let marks = tokens.filter(|(_, token)| token.marks.contains(Marks::QUOTE));
+            marks.map(|(at, _)| at).collect()
         };
         self.quotation_marks.get_or_init(all)
     }

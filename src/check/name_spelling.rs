@@ -6,6 +6,7 @@
 
 mod company;
 mod definite;
+mod ends;
 mod form;
 mod index;
 mod slip;
@@ -23,6 +24,7 @@ use crate::lang::lexicon::marks::Marks;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 
+use ends::Ends;
 use form::{Form, Forms, POSSESSIVE};
 use index::Index;
 use sureness::sureness;
@@ -71,12 +73,15 @@ impl Check for NameSpelling {
         if names.is_empty() {
             return found;
         }
+        let letters = || names.iter().map(|name| name.letters.as_slice());
+        let ends = Ends::of(letters());
         let once = forms.list.iter().filter(|form| form.count == 1);
         let rares: Vec<_> = once
+            .filter(|form| ends.may_be_slip(base(article.tokens.folded(form.first))))
             .filter_map(|form| Some((form, rare(article, form)?)))
             .collect();
         let index = Index::of(
-            names.iter().map(|name| name.letters.as_slice()),
+            letters(),
             rares.iter().map(|(_, letters)| letters.as_slice()),
         );
         for (form, letters) in rares {
@@ -194,7 +199,7 @@ fn starts_sentence(article: &Analysis<'_>, at: usize) -> bool {
 /// The letters of a form that stands once, where no table knows it.
 fn rare(article: &Analysis<'_>, form: &Form) -> Option<Letters> {
     let token = article.tokens.list.get(form.first)?;
-    let possible = token.capital || !article.tokens.folded(form.first).is_ascii();
+    let possible = token.capital || token.marks.contains(Marks::BEYOND_ASCII);
     (possible && !is_known(article, form.first))
         .then(|| letters(article, form))
         .flatten()

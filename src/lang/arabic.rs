@@ -129,6 +129,26 @@ fn chars_at_least(word: &str, count: usize) -> bool {
     word.chars().nth(count - 1).is_some()
 }
 
+/// Bytes of the longest run of clitics: «وبال».
+const LONGEST_CLITIC: usize = 8;
+
+/// Whether a word is nothing but clitics: «وبـ», «الـ».
+pub fn is_clitic(word: &str) -> bool {
+    if word.len() > LONGEST_CLITIC || word.as_bytes().first().is_some_and(u8::is_ascii) {
+        return false;
+    }
+    let word = word
+        .strip_prefix('و')
+        .or_else(|| word.strip_prefix('ف'))
+        .unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(word);
+    let rest = word
+        .strip_prefix("ال")
+        .or_else(|| word.strip_prefix('ل'))
+        .unwrap_or(word);
+    rest.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Link;
-use crate::quantity::reader::is_clitic;
 use crate::quantity::{Reader, fraction};
 
 /// Tokens behind a day or an hour in words within which something must say that it is one.
@@ -195,7 +194,7 @@ fn may_be_one(reader: Reader<'_>, at: usize) -> bool {
 
 /// Whether a word that no table of the form knows may stand before its digits: a mark, or clitics, or letters written onto the digits.
 pub(in crate::quantity) fn leads_digits(reader: Reader<'_>, at: usize) -> bool {
-    !reader.is_letters(at) || reader.glued(at + 1) || is_clitic(reader.folded(at))
+    !reader.is_letters(at) || reader.glued(at + 1) || reader.is_clitic(at)
 }
 
 /// Whether digits count the word behind them, or stand before others: no word that the calendar or the clock know, and no ending written

@@ -69,7 +69,7 @@ fn can_start(reader: Reader<'_>, at: usize) -> bool {
     reader.is_digits(at)
         || !reader.is_letters(at)
         || !reader.tokens.readings(at).is_empty()
-        || crate::quantity::reader::is_clitic(reader.folded(at))
+        || reader.is_clitic(at)
 }
 
 /// Whether a range or term may begin at a token, told by one look: at most words that a hedge might have led from, none does.

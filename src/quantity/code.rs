@@ -13,7 +13,7 @@
 use crate::lang::lexicon::calendar::{DateLink, Term};
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::Reader;
-use crate::quantity::reader::{Lead, is_clitic};
+use crate::quantity::reader::Lead;
 use crate::quantity::unit;
 use crate::text::split::PieceKind;
 
@@ -84,7 +84,7 @@ fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
 /// Letters and then digits: a word that could be a clitic, a unit or a number is none.
 fn model(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let word = reader.folded(at);
-    if is_clitic(word) {
+    if reader.is_clitic(at) {
         return None;
     }
     let hyphen = at + 2 < end

@@ -65,6 +65,11 @@ impl<'a> Reader<'a> {
         self.is_letters(at) && self.knows(at, Marks::BEYOND_ASCII)
     }
 
+    /// Whether a token is nothing but clitics: «وبـ», «الـ».
+    pub fn is_clitic(self, at: usize) -> bool {
+        self.knows(at, Marks::CLITIC)
+    }
+
     /// Bytes between a token and the one before it.
     pub fn gap(self, at: usize) -> usize {
         let before = at
@@ -162,7 +167,7 @@ impl<'a> Reader<'a> {
     pub fn past_clitics(self, at: usize, end: usize) -> usize {
         if at + 1 < end
             && (self.is_digits(at + 1) || self.folded(at + 1) == "(")
-            && is_clitic(self.folded(at))
+            && self.is_clitic(at)
         {
             at + 1
         } else {
@@ -179,24 +184,4 @@ impl<'a> Reader<'a> {
             at
         }
     }
-}
-
-/// Bytes of the longest run of clitics: «وبال».
-const LONGEST_CLITIC: usize = 8;
-
-/// Whether a word is nothing but clitics: «وبـ», «الـ».
-pub fn is_clitic(word: &str) -> bool {
-    if word.len() > LONGEST_CLITIC || word.as_bytes().first().is_some_and(u8::is_ascii) {
-        return false;
-    }
-    let word = word
-        .strip_prefix('و')
-        .or_else(|| word.strip_prefix('ف'))
-        .unwrap_or(word);
-    let word = word.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(word);
-    let rest = word
-        .strip_prefix("ال")
-        .or_else(|| word.strip_prefix('ل'))
-        .unwrap_or(word);
-    rest.is_empty()
 }

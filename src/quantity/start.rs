@@ -55,7 +55,9 @@ pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
     match reader.kind(at) {
         Some(PieceKind::Digits) => true,
         Some(PieceKind::Word) => {
-            reader.is_digits(at + 1) || reader.folded(at + 1) == "(" || is_asked_for(reader, at)
+            reader.is_digits(at + 1)
+                || reader.is_punctuation(at + 1) && reader.folded(at + 1) == "("
+                || is_asked_for(reader, at)
         }
         Some(PieceKind::Punctuation) => {
             reader.opens_number(at)
@@ -69,12 +71,7 @@ pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
 
 /// Words that no table holds: «ما» of «ما بين», the Roman numeral behind a name.
 fn is_asked_for(reader: Reader<'_>, at: usize) -> bool {
-    let word = reader.folded(at);
-    matches!(word, "ما" | "وما" | "مابين" | "anywhere" | "www")
-        || reader.is_capital(at)
-            && word
-                .bytes()
-                .all(|letter| matches!(letter, b'i' | b'v' | b'x'))
+    reader.knows(at, Marks::ASKED) || reader.is_capital(at) && reader.knows(at, Marks::ROMAN)
 }
 
 #[cfg(test)]

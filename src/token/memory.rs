@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use hashbrown::HashTable;
 
 use crate::lang::lexicon::Lexicon;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::fold::fold_into;
 use crate::text::hash::hash;
 use crate::token::vocabulary::{Vocabulary, Word, WordId};
@@ -30,6 +31,8 @@ pub struct Memory {
 #[derive(Debug)]
 struct Known {
     word: Arc<Word>,
+    /// The marks of the word, so that most of its uses need no look at it.
+    marks: Marks,
     article: u64,
     id: WordId,
 }
@@ -43,20 +46,20 @@ impl Memory {
         self.article += 1;
     }
 
-    /// The id of a word as written, in the vocabulary of the article.
+    /// The id of a word as written, in the vocabulary of the article, and its marks.
     pub(super) fn intern(
         &mut self,
         raw: &str,
         vocabulary: &mut Vocabulary,
         lexicon: &Lexicon,
-    ) -> WordId {
+    ) -> (WordId, Marks) {
         let number = self.number(raw, lexicon);
         let known = &mut self.words[number as usize];
         if known.article != self.article {
             known.article = self.article;
             known.id = vocabulary.add(Arc::clone(&known.word));
         }
-        known.id
+        (known.id, known.marks)
     }
 
     fn number(&mut self, raw: &str, lexicon: &Lexicon) -> u32 {
@@ -81,8 +84,10 @@ impl Memory {
             return *number;
         }
         let number = self.words.len() as u32;
+        let word = Word::new(&self.folded, lexicon);
         self.words.push(Known {
-            word: Arc::new(Word::new(&self.folded, lexicon)),
+            marks: word.marks,
+            word: Arc::new(word),
             article: 0,
             id: WordId::default(),
         });
@@ -122,7 +127,7 @@ mod tests {
             memory.begin();
             let ids: Vec<_> = words
                 .iter()
-                .map(|word| memory.intern(word, &mut vocabulary, &lexicon))
+                .map(|word| memory.intern(word, &mut vocabulary, &lexicon).0)
                 .collect();
             let folded = ids.iter().map(|id| vocabulary.get(*id).folded.to_string());
             (ids.clone(), folded.collect::<Vec<_>>())

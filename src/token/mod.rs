@@ -84,13 +84,13 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
                 end: piece.end + block.span.start,
             };
             let words = span.of(text);
-            let word = memory.intern(words, &mut tokens.vocabulary, lexicon);
+            let (word, marks) = memory.intern(words, &mut tokens.vocabulary, lexicon);
             let capital = kind == PieceKind::Word && starts_with_capital(words);
             tokens.list.push(Token {
                 span,
                 kind,
                 word,
-                marks: tokens.vocabulary.get(word).marks,
+                marks,
                 glued: end == Some(span.start),
                 capital,
                 block: index as u32,
@@ -105,9 +105,12 @@ pub fn tokenize_with(document: &Document, lexicon: &Lexicon, memory: &mut Memory
 }
 
 fn starts_with_capital(word: &str) -> bool {
-    let first = word.chars().next();
-    // Arabic has none: known without a look into the tables of Unicode.
-    first.is_some_and(|first| !('\u{0600}'..='\u{06FF}').contains(&first) && first.is_uppercase())
+    match word.as_bytes().first() {
+        // Arabic has none, and ASCII tells by its byte: known without a look into the tables of Unicode.
+        None | Some(0xD8..=0xDB) => false,
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        Some(_) => word.chars().next().is_some_and(char::is_uppercase),
+    }
 }
 
 impl Tokens {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::lang::lexicon::marks::Marks;
 use crate::text::split::PieceKind;
 use crate::token::Tokens;
 
@@ -48,7 +49,8 @@ pub(super) fn cut(tokens: &mut Tokens, block: usize, first: usize) {
 }
 
 fn ends_at(tokens: &Tokens, at: usize, end: usize) -> bool {
-    if tokens.list[at].kind != PieceKind::Punctuation {
+    let token = &tokens.list[at];
+    if token.kind != PieceKind::Punctuation || !token.marks.contains(Marks::STOP) {
         return false;
     }
     match tokens.folded(at) {

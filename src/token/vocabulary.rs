@@ -102,7 +102,7 @@ impl Word {
             let each = entries.iter().map(|entry| marks(lexicon, *entry));
             each.fold(Marks::empty(), Marks::union)
         };
-        let marks = of_entries(Lexicon::marks) | Marks::of_script(folded);
+        let marks = of_entries(Lexicon::marks) | Marks::of_letters(folded);
         let opening_marks = of_entries(Lexicon::opening_marks);
         let content = is_content(folded, &readings, lexicon);
         let start = stem.as_ptr() as usize - folded.as_ptr() as usize;

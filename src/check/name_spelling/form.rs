@@ -105,8 +105,10 @@ impl Forms {
     fn join_possessives(&mut self, article: &Analysis<'_>) -> Vec<(usize, usize)> {
         let word = |form: &Form| article.tokens.folded(form.first);
         let possessive = |(at, form): (usize, &Form)| {
-            let base = base(word(form))?;
-            Some((base.to_owned(), at))
+            if !article.tokens.marks(form.first).contains(Marks::POSSESSIVE) {
+                return None;
+            }
+            Some((base(word(form))?.to_owned(), at))
         };
         let by_base: HashMap<String, usize> = self
             .list

@@ -18,6 +18,7 @@ use crate::check::phrasing::{
 use crate::check::{Check, Match, Repair};
 use crate::lang::arabic::{self, Proclitics};
 use crate::lang::lexicon::cue::Cue;
+use crate::lang::lexicon::marks::Marks;
 use crate::text::span::Span;
 use crate::text::split::PieceKind;
 
@@ -35,15 +36,15 @@ struct Pair {
     second: usize,
 }
 
+/// Letters of the shortest noun that is restated.
+const SHORTEST: usize = 4;
+
 /// Words that a restated noun may stand away from its pronoun.
 const REACH: usize = 7;
 
 impl Check for DoubledConjunct {
     fn run(&self, article: &Analysis<'_>) -> Vec<Match> {
-        let joins = |at: &usize| {
-            let word = article.tokens.folded(*at);
-            word.starts_with('و') || matches!(word, "and" | "or")
-        };
+        let joins = |at: &usize| article.tokens.marks(*at).contains(Marks::JOINED);
         (1..article.tokens.list.len())
             .filter(joins)
             .filter_map(|at| pair(article, at).or_else(|| restated(article, at)))
@@ -323,6 +324,10 @@ fn restated(article: &Analysis<'_>, at: usize) -> Option<Match> {
         return None;
     }
     let again = article.tokens.folded(at).strip_prefix('و')?;
+    // A letter of Arabic is two bytes, a pronoun at least one letter.
+    if again.len() < 2 * (SHORTEST + 1) {
+        return None;
+    }
     let (whole, bare) = arabic::strip_enclitic(again).filter(|_| !again.ends_with('ي'))?;
     let sentence = article
         .tokens
@@ -331,7 +336,7 @@ fn restated(article: &Analysis<'_>, at: usize) -> Option<Match> {
     let from = at.saturating_sub(REACH).max(sentence.tokens.start);
     let first = (from..at.saturating_sub(1))
         .rev()
-        .take_while(|before| (*before + 1..at).all(|between| is_word(article, between)))
+        .take_while(|before| is_word(article, *before + 1))
         .find(|before| is_restated(article, *before, &whole, bare))?;
     let list = &article.tokens.list;
     let (first, second) = (list[first].span, list[at].span);
@@ -347,7 +352,12 @@ fn restated(article: &Analysis<'_>, at: usize) -> Option<Match> {
 
 fn is_restated(article: &Analysis<'_>, at: usize, whole: &str, bare: &str) -> bool {
     let word = article.tokens.folded(at);
+    // Most words are told apart by their length, with and without a preposition.
+    let long = |length: usize| [length, length + 2].contains(&word.len());
+    if !long(whole.len()) && !long(bare.len()) {
+        return false;
+    }
     let same = |word: &str| word == whole || word == bare;
     let alike = same(word) || word.strip_prefix(['ب', 'ل', 'ك', 'و']).is_some_and(same);
-    alike && whole.chars().count() >= 4 && is_verbal_noun(written(article, at))
+    alike && whole.chars().count() >= SHORTEST && is_verbal_noun(written(article, at))
 }

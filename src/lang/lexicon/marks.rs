@@ -1,12 +1,13 @@
 //! [`Marks`]: which tables know a word, one bit each, so that most questions of most words are answered by one look.
 //!
-//! What script a word is written in is a mark too, which no table gives: see [`Marks::of_script`].
+//! What a word's letters tell by themselves is a mark too, which no table gives: see [`Marks::of_letters`].
 //!
 //! A table knows a word as it stands, or as the first of a phrase: the second counts only before a word that stands inside phrases.
 
 use bitflags::bitflags;
 use serde::{Deserialize, Serialize};
 
+use crate::lang::arabic;
 use crate::lang::lexicon::calendar::{ClockLink, ClockTerm, DateLink, Term, TimeNoun};
 use crate::lang::lexicon::column::Column;
 use crate::lang::lexicon::index::Index;
@@ -99,6 +100,20 @@ bitflags! {
         const LATIN = 1 << 39;
         /// Has a character beyond ASCII: a word of Arabic, as a rule.
         const BEYOND_ASCII = 1 << 40;
+        /// Nothing but clitics: «وبـ», «الـ».
+        const CLITIC = 1 << 41;
+        /// May join itself to what stands before it: begins with «و», or is "and" or "or".
+        const JOINED = 1 << 42;
+        /// Begins figures though no table of them holds it: «ما» of «ما بين», "anywhere between", the name of an address.
+        const ASKED = 1 << 43;
+        /// Nothing but the letters of small Roman numerals.
+        const ROMAN = 1 << 44;
+        /// Ends in the possessive of English.
+        const POSSESSIVE = 1 << 47;
+        /// A quotation mark.
+        const QUOTE = 1 << 45;
+        /// A mark that may end a sentence.
+        const STOP = 1 << 46;
         /// Stands inside some phrase of some table, behind its first word.
         const INSIDE = 1 << 36;
         /// Known to the calendar.
@@ -110,14 +125,29 @@ bitflags! {
 }
 
 impl Marks {
-    /// The script of a folded word.
-    pub fn of_script(folded: &str) -> Self {
+    /// What the letters of a folded word tell, or of a mark.
+    pub fn of_letters(folded: &str) -> Self {
         let mut marks = Self::empty();
         marks.set(
             Self::LATIN,
             folded.starts_with(|c: char| c.is_ascii_alphabetic()),
         );
         marks.set(Self::BEYOND_ASCII, !folded.is_ascii());
+        marks.set(Self::CLITIC, arabic::is_clitic(folded));
+        let joined = folded.starts_with('و') || matches!(folded, "and" | "or");
+        marks.set(Self::JOINED, joined);
+        let asked = ["ما", "وما", "مابين", "anywhere", "www"].contains(&folded);
+        marks.set(Self::ASKED, asked);
+        let roman = folded
+            .bytes()
+            .all(|letter| matches!(letter, b'i' | b'v' | b'x'));
+        marks.set(Self::ROMAN, roman);
+        marks.set(Self::POSSESSIVE, folded.ends_with("'s"));
+        marks.set(
+            Self::QUOTE,
+            folded.starts_with(['«', '»', '“', '”', '″', '"']),
+        );
+        marks.set(Self::STOP, ["!", "?", "؟", "…", "."].contains(&folded));
         marks
     }
 
