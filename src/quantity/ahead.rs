@@ -157,7 +157,7 @@ pub(in crate::quantity) fn may_be_amount(reader: Reader<'_>, at: usize, end: usi
     }
     word.intersects(Marks::UNIT) && may_be_one(reader, at)
         || leads_digits(reader, at)
-        || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
+        || word.intersects(Marks::BEFORE_RANGE)
 }
 
 /// Whether an ordinal may be ahead: behind digits their ending, before them a noun of Arabic that they rank.

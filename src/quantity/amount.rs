@@ -75,9 +75,7 @@ fn can_start(reader: Reader<'_>, at: usize) -> bool {
 /// Whether a range or term may begin at a token, told by one look: at most words that a hedge might have led from, none does.
 fn begins(reader: Reader<'_>, at: usize) -> bool {
     let known = Marks::PART | Marks::UNIT | Marks::SIGN | Marks::COUNTRY | Marks::DUAL;
-    reader.knows(at, known)
-        || ahead::leads_digits(reader, at)
-        || matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere")
+    reader.knows(at, known | Marks::BEFORE_RANGE) || ahead::leads_digits(reader, at)
 }
 
 /// The amount of one term under a hedge; `at` is where it begins.

@@ -11,6 +11,7 @@
 //! ```
 
 use crate::lang::lexicon::calendar::{DateLink, Term};
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::{Link, Numeral};
 use crate::quantity::Reader;
 use crate::quantity::reader::Lead;
@@ -21,7 +22,7 @@ use crate::text::split::PieceKind;
 pub fn length(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
     let found = match reader.kind(at)? {
         // Letters with nothing written onto them are no code.
-        PieceKind::Word if !reader.glued(at + 1) && reader.folded(at) != "www" => None,
+        PieceKind::Word if !reader.glued(at + 1) && !reader.knows(at, Marks::SITE) => None,
         PieceKind::Word => address(reader, at, end).or_else(|| model(reader, at, end)),
         PieceKind::Digits => data(reader, at, end)
             .or_else(|| address(reader, at, end))
@@ -78,7 +79,7 @@ fn address(reader: Reader<'_>, at: usize, end: usize) -> Option<usize> {
             && reader.folded(token + 1) == "/"
             && reader.folded(token + 2) == "/"
     });
-    (scheme || reader.folded(at) == "www" || has("@") || has("_")).then_some(last)
+    (scheme || reader.knows(at, Marks::SITE) || has("@") || has("_")).then_some(last)
 }
 
 /// Letters and then digits: a word that could be a clitic, a unit or a number is none.

@@ -9,6 +9,7 @@
 //!
 //! The first number shares the unit of the second, and its scale word where it is smaller: «180 و220 ألف شخص».
 
+use crate::lang::lexicon::marks::Marks;
 use crate::lang::lexicon::numeral::Link;
 use crate::quantity::number::Number;
 use crate::quantity::reader::Lead;
@@ -39,7 +40,7 @@ pub fn read(
     end: usize,
     here: impl FnOnce() -> Option<Term>,
 ) -> Option<Range> {
-    let ma = matches!(reader.folded(at), "ما" | "وما" | "مابين" | "anywhere");
+    let ma = reader.knows(at, Marks::BEFORE_RANGE);
     let first = at + usize::from(ma);
     let opening = if reader.is_any_link(first, Link::Between) && (first == at || ma) {
         Opening::Between

@@ -71,7 +71,8 @@ pub(in crate::quantity) fn is_open(reader: Reader<'_>, at: usize) -> bool {
 
 /// Words that no table holds: «ما» of «ما بين», the Roman numeral behind a name.
 fn is_asked_for(reader: Reader<'_>, at: usize) -> bool {
-    reader.knows(at, Marks::ASKED) || reader.is_capital(at) && reader.knows(at, Marks::ROMAN)
+    reader.knows(at, Marks::BEFORE_RANGE | Marks::SITE)
+        || reader.is_capital(at) && reader.knows(at, Marks::ROMAN)
 }
 
 #[cfg(test)]

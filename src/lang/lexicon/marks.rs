@@ -104,16 +104,18 @@ bitflags! {
         const CLITIC = 1 << 41;
         /// May join itself to what stands before it: begins with «و», or is "and" or "or".
         const JOINED = 1 << 42;
-        /// Begins figures though no table of them holds it: «ما» of «ما بين», "anywhere between", the name of an address.
-        const ASKED = 1 << 43;
+        /// Opens a range before its «بين»: «ما بين», "anywhere between".
+        const BEFORE_RANGE = 1 << 43;
+        /// Opens the name of a site: www.
+        const SITE = 1 << 48;
         /// Nothing but the letters of small Roman numerals.
         const ROMAN = 1 << 44;
         /// Ends in the possessive of English.
-        const POSSESSIVE = 1 << 47;
+        const POSSESSIVE = 1 << 45;
         /// A quotation mark.
-        const QUOTE = 1 << 45;
+        const QUOTE = 1 << 46;
         /// A mark that may end a sentence.
-        const STOP = 1 << 46;
+        const STOP = 1 << 47;
         /// Stands inside some phrase of some table, behind its first word.
         const INSIDE = 1 << 36;
         /// Known to the calendar.
@@ -136,8 +138,9 @@ impl Marks {
         marks.set(Self::CLITIC, arabic::is_clitic(folded));
         let joined = folded.starts_with('و') || matches!(folded, "and" | "or");
         marks.set(Self::JOINED, joined);
-        let asked = ["ما", "وما", "مابين", "anywhere", "www"].contains(&folded);
-        marks.set(Self::ASKED, asked);
+        let before_range = ["ما", "وما", "مابين", "anywhere"].contains(&folded);
+        marks.set(Self::BEFORE_RANGE, before_range);
+        marks.set(Self::SITE, folded == "www");
         let roman = folded
             .bytes()
             .all(|letter| matches!(letter, b'i' | b'v' | b'x'));
