@@ -128,20 +128,23 @@ impl Tally {
 }
 
 /// Of a run of bytes, but for the last: the Latin letters of ASCII, the Arabic letters of everyday print, and the characters that are neither
-/// these nor marks of everyday print. Nothing here branches, so that many bytes are asked at once.
+/// these nor marks of everyday print. The compiler asks many bytes at once.
 fn count_run(run: &[u8; AT_ONCE + 1]) -> [u8; 3] {
     let [mut latin, mut arabic, mut others] = [0; 3];
     for at in 0..AT_ONCE {
         let (byte, next) = (run[at], run[at + 1]);
-        let letter =
-            (byte == 0xD8) & (next >= 0xA0) | (byte == 0xD9) & (next.wrapping_sub(0x81) < 0x0A);
-        let mark = (byte == 0xC2) & (next != 0xAA) & (next != 0xB5) & (next != 0xBA)
-            | (byte == 0xD8) & ((next == 0x8C) | (next == 0x9B) | (next == 0x9F))
-            | (byte == 0xD9) & ((next == 0x80) | (next.wrapping_sub(0x8B) < 8))
-            | (byte == 0xE2) & (next == 0x80);
-        latin += u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+        let letter = matches!((byte, next), (0xD8, 0xA0..) | (0xD9, 0x81..=0x8A));
+        // What Latin-1 holds beside its letters, the Arabic comma, semicolon and question mark, tatweel and harakat, dashes and quotes.
+        let mark = matches!(
+            (byte, next),
+            (0xC2, ..=0xA9 | 0xAB..=0xB4 | 0xB6..=0xB9 | 0xBB..)
+                | (0xD8, 0x8C | 0x9B | 0x9F)
+                | (0xD9, 0x80 | 0x8B..=0x92)
+                | (0xE2, 0x80)
+        );
+        latin += u8::from(byte.is_ascii_alphabetic());
         arabic += u8::from(letter);
-        others += u8::from((byte >= 0xC0) & !letter & !mark);
+        others += u8::from(byte >= 0xC0 && !letter && !mark);
     }
     [latin, arabic, others]
 }

@@ -188,10 +188,13 @@ const BYTES: u64 = u64::MAX / 0xFF;
 
 /// Bytes of the letters of ASCII at the start of eight, all asked at once.
 fn latin_length(bytes: [u8; 8]) -> usize {
-    let small = u64::from_be_bytes(bytes) | BYTES * 0x20;
-    let at_least = |letter: u8| (small & BYTES * 0x7F) + BYTES * u64::from(0x80 - letter);
-    let letters = at_least(b'a') & !at_least(b'z' + 1) & !small & BYTES * 0x80;
-    (letters ^ BYTES * 0x80).leading_zeros() as usize / 8
+    const CASE: u64 = BYTES * 0x20;
+    const LOW: u64 = BYTES * 0x7F;
+    const HIGH: u64 = BYTES * 0x80;
+    let small = u64::from_be_bytes(bytes) | CASE;
+    let at_least = |letter: u8| (small & LOW) + BYTES * u64::from(0x80 - letter);
+    let letters = at_least(b'a') & !at_least(b'z' + 1) & !small & HIGH;
+    (letters ^ HIGH).leading_zeros() as usize / 8
 }
 
 /// One in each of four pairs of bytes.
@@ -199,11 +202,14 @@ const PAIRS: u64 = u64::MAX / 0xFFFF;
 
 /// Bytes of the letters of everyday Arabic print at the start of eight, all asked at once: D8 A1 to D8 BA and D9 81 to D9 8A.
 fn arabic_length(bytes: [u8; 8]) -> usize {
-    let pairs = u64::from_be_bytes(bytes) ^ PAIRS * 0xD800;
-    let at_least = |pair: u64| (pairs & PAIRS * 0x7FFF) + PAIRS * (0x8000 - pair);
+    const FIRST: u64 = PAIRS * 0xD800;
+    const LOW: u64 = PAIRS * 0x7FFF;
+    const HIGH: u64 = PAIRS * 0x8000;
+    let pairs = u64::from_be_bytes(bytes) ^ FIRST;
+    let at_least = |pair: u64| (pairs & LOW) + PAIRS * (0x8000 - pair);
     let either = at_least(0xA1) & !at_least(0xBB) | at_least(0x181) & !at_least(0x18B);
-    let letters = either & !pairs & PAIRS * 0x8000;
-    (letters ^ PAIRS * 0x8000).leading_zeros() as usize / 16 * 2
+    let letters = either & !pairs & HIGH;
+    (letters ^ HIGH).leading_zeros() as usize / 16 * 2
 }
 
 fn is_apostrophe(c: char) -> bool {
