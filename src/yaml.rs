@@ -134,14 +134,19 @@ impl<'de> Visitor<'de> for UniqueVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<UniqueKeys, A::Error> {
         let mut keys = std::collections::BTreeSet::new();
         while let Some(key) = map.next_key::<serde_yaml::Value>()? {
-            let name = serde_yaml::to_string(&key).unwrap_or_default();
             map.next_value::<UniqueKeys>()?;
-            if !keys.insert(name.clone()) {
+            // Other keys than words end in a line break, so that the number 1 is not the word "1".
+            let name = match key {
+                serde_yaml::Value::String(name) => name,
+                other => serde_yaml::to_string(&other).unwrap_or_default(),
+            };
+            if keys.contains(&name) {
                 return Err(serde::de::Error::custom(format!(
                     "the key `{}` stands twice in one mapping",
                     name.trim()
                 )));
             }
+            keys.insert(name);
         }
         Ok(UniqueKeys)
     }

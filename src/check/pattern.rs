@@ -1,21 +1,22 @@
 //! House rules: a regular expression on folded text, one block at a time.
 
-use regex::Regex;
-use serde::{Deserialize, Deserializer};
+mod expression;
+
+use serde::Deserialize;
 
 use crate::analysis::Analysis;
 use crate::check::{Check, Match, Repair};
 use crate::document::Zone;
 use crate::lang::Language;
-use crate::text::fold::fold;
+
+use expression::Expression;
 
 /// Finds a pattern.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
     /// The expression, matched on folded text (no harakat, one alef, lower case, ASCII digits) within whole words.
-    #[serde(deserialize_with = "regex")]
-    find: Regex,
+    find: Expression,
     /// What should stand there instead; offered as a fix.
     replace: Option<String>,
     /// Only in this language.
@@ -23,28 +24,6 @@ pub struct Pattern {
     /// Not in quotations set as blocks.
     #[serde(default)]
     skip_quotes: bool,
-}
-
-/// Compiles while reading, so that an error has the place of the expression.
-fn regex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Regex, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Regex::new(&fold_literals(&text)).map_err(|error| {
-        serde::de::Error::custom(format!("expected a regular expression: {error}"))
-    })
-}
-
-/// Folds the Arabic letters of an expression as the text is folded, and leaves its syntax alone.
-fn fold_literals(pattern: &str) -> String {
-    pattern
-        .chars()
-        .map(|c| {
-            if ('\u{0600}'..='\u{06FF}').contains(&c) {
-                fold(c.encode_utf8(&mut [0; 4]))
-            } else {
-                c.to_string()
-            }
-        })
-        .collect()
 }
 
 impl Check for Pattern {
@@ -62,8 +41,10 @@ impl Check for Pattern {
             let Some(folded) = article.folded(at) else {
                 continue;
             };
-            for hit in self
-                .find
+            let Some(find) = self.find.for_text(&folded.text) else {
+                continue;
+            };
+            for hit in find
                 .find_iter(&folded.text)
                 .filter(|hit| is_whole(&folded.text, hit.range()))
             {
