@@ -6,9 +6,12 @@ pub mod message;
 pub mod pack;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::analysis::Analysis;
 use crate::check::{Check as _, CheckKind, Match, Place};
@@ -74,8 +77,7 @@ pub struct CaseWords {
 }
 
 /// A text that shows what a rule does: Markdown, so that a headline is written `# …`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "ExampleForm")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The text.
     pub text: String,
@@ -83,14 +85,6 @@ pub struct Example {
     pub date: Option<Date>,
     /// Words that the labels of the finding must quote, all of them.
     pub quotes: Vec<String>,
-}
-
-/// The two ways to write an example.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum ExampleForm {
-    Text(String),
-    Full(FullExample),
 }
 
 #[derive(Deserialize)]
@@ -102,20 +96,37 @@ struct FullExample {
     quotes: Vec<String>,
 }
 
-impl From<ExampleForm> for Example {
-    fn from(form: ExampleForm) -> Self {
-        match form {
-            ExampleForm::Text(text) => Self {
-                text,
-                date: None,
-                quotes: Vec::new(),
-            },
-            ExampleForm::Full(full) => Self {
-                text: full.text,
-                date: full.date,
-                quotes: full.quotes,
-            },
-        }
+/// An example is written as its text alone, or as a mapping with what else it needs.
+impl<'de> Deserialize<'de> for Example {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ExampleVisitor)
+    }
+}
+
+struct ExampleVisitor;
+
+impl<'de> Visitor<'de> for ExampleVisitor {
+    type Value = Example;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or a mapping with `text`")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Example, E> {
+        Ok(Example {
+            text: text.to_owned(),
+            date: None,
+            quotes: Vec::new(),
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Example, A::Error> {
+        let full = FullExample::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Example {
+            text: full.text,
+            date: full.date,
+            quotes: full.quotes,
+        })
     }
 }
 

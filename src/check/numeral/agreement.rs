@@ -266,7 +266,8 @@ impl<'a> Counting<'a> {
         let right = self
             .readings
             .iter()
-            .find_map(|noun| article.lexicon.nouns.lemma(noun.id)?.plural.clone())?;
+            .find_map(|noun| article.lexicon.nouns.lemma(noun.id)?.plural)?
+            .to_owned();
         let noun = self.reader.tokens.list.get(self.noun)?.span;
         let repair = replace("noun", noun, right.clone());
         let number = self.figure.start..self.figure.end;

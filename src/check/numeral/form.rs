@@ -42,11 +42,11 @@ impl Asked {
     }
 
     /// The noun in that form.
-    pub(super) fn of(self, lemma: &Lemma) -> Option<String> {
+    pub(super) fn of(self, lemma: Lemma<'_>) -> Option<String> {
         match self {
-            Self::Plural => lemma.plural.as_deref().map(genitive),
-            Self::Accusative => lemma.singular.as_deref().map(accusative),
-            Self::Singular => lemma.singular.clone(),
+            Self::Plural => lemma.plural.map(genitive),
+            Self::Accusative => lemma.singular.map(accusative),
+            Self::Singular => lemma.singular.map(str::to_owned),
         }
     }
 }

@@ -5,10 +5,12 @@
 //! regular one in English and none in Arabic; `-` stands for a singular that is not there (`- dead`). Duals, accusatives, the
 //! oblique and the construct of sound plurals are derived. Both languages share the class ids.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::lexicon::column::Column;
 use crate::lang::lexicon::phrase::Phrases;
 use crate::lang::lexicon::strings::Strings;
 use crate::lang::lexicon::{LexId, Table, Words, inflection};
@@ -78,12 +80,12 @@ pub struct Noun {
 }
 
 /// How the two numbers of a noun are spelled, as the lexicon gives them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lemma {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lemma<'n> {
     /// One of it.
-    pub singular: Option<String>,
+    pub singular: Option<&'n str>,
     /// More of it, in the form that a dictionary gives.
-    pub plural: Option<String>,
+    pub plural: Option<&'n str>,
 }
 
 /// An entry as it stands in YAML: `<singular>[/<spelling>] [m|f|mf] <plural>…`.
@@ -120,14 +122,16 @@ impl<'y> Entry<'y> {
         }
     }
 
-    fn lemma(&self, language: Language) -> Lemma {
-        let singular = self.singulars.first().map(|word| (*word).to_owned());
-        let given = self.plurals.first().map(|word| (*word).to_owned());
-        let regular = singular.as_deref().map(english::plural);
-        Lemma {
-            plural: given.or(regular.filter(|_| language == Language::English)),
-            singular,
-        }
+    /// The singular and the plural that a dictionary gives.
+    fn numbers(&self, language: Language) -> [Option<Cow<'y, str>>; 2] {
+        let singular = self.singulars.first().copied();
+        let given = self.plurals.first().copied().map(Cow::Borrowed);
+        let regular = || singular.map(|word| Cow::Owned(english::plural(word)));
+        let plural = match given {
+            None if language == Language::English => regular(),
+            given => given,
+        };
+        [singular.map(Cow::Borrowed), plural]
     }
 
     /// Every form that the entry stands for; a word may be several.
@@ -171,7 +175,9 @@ impl<'y> Entry<'y> {
 pub struct Nouns {
     forms: Table<Noun>,
     measures: Table<Noun>,
-    lemmas: Vec<Lemma>,
+    /// The singular and the plural of each noun: numbers of `spellings`, one more than they are; 0 where there is none.
+    lemmas: Column,
+    spellings: Strings,
     classes: Strings,
     parents: BTreeMap<ClassId, Vec<ClassId>>,
 }
@@ -188,8 +194,13 @@ impl Nouns {
     }
 
     /// How a noun is spelled.
-    pub fn lemma(&self, noun: NounId) -> Option<&Lemma> {
-        self.lemmas.get(noun.0 as usize)
+    pub fn lemma(&self, noun: NounId) -> Option<Lemma<'_>> {
+        let at = noun.0 as usize * 2;
+        let spelling = |held: u32| self.spellings.get(held.checked_sub(1)?);
+        Some(Lemma {
+            singular: spelling(self.lemmas.get(at)?),
+            plural: spelling(self.lemmas.get(at + 1)?),
+        })
     }
 
     /// The name of a class, as JSON shows it.
@@ -284,8 +295,11 @@ impl Nouns {
         language: Language,
         words: &mut Words,
     ) {
-        let id = NounId(self.lemmas.len() as u32);
-        self.lemmas.push(entry.lemma(language));
+        let id = NounId((self.lemmas.len() / 2) as u32);
+        for number in entry.numbers(language) {
+            let held = number.map_or(0, |word| self.spellings.intern(&word) + 1);
+            self.lemmas.push(held);
+        }
         let table = if class.is_some() {
             &mut self.forms
         } else {

@@ -13,8 +13,9 @@ const EMPTY: u32 = 0;
 /// Distinct texts, numbered from 0 in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Strings {
+    /// One behind the other, as bytes: a text is told to be one when it is asked for, so that loading them costs nothing.
     #[serde(borrow)]
-    text: Cow<'static, str>,
+    bytes: Cow<'static, [u8]>,
     /// Where each ends.
     ends: Column,
     /// Numbers by hash, in open addressing.
@@ -24,12 +25,16 @@ pub(super) struct Strings {
 impl Strings {
     /// The text of a number.
     pub(super) fn get(&self, number: u32) -> Option<&str> {
+        std::str::from_utf8(self.bytes(number)?).ok()
+    }
+
+    fn bytes(&self, number: u32) -> Option<&[u8]> {
         let at = number as usize;
         let start = match at.checked_sub(1) {
             Some(before) => self.ends.get(before)?,
             None => 0,
         };
-        self.text.get(start as usize..self.ends.get(at)? as usize)
+        self.bytes.get(start as usize..self.ends.get(at)? as usize)
     }
 
     /// How many there are.
@@ -49,8 +54,8 @@ impl Strings {
             return number;
         }
         let number = self.ends.len() as u32;
-        self.text.to_mut().push_str(text);
-        self.ends.push(self.text.len() as u32);
+        self.bytes.to_mut().extend(text.as_bytes());
+        self.ends.push(self.bytes.len() as u32);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         } else if let Some((slot, _)) = self.slot(text) {
@@ -69,7 +74,7 @@ impl Strings {
             let Some(number) = held.checked_sub(1) else {
                 return Some((slot, None));
             };
-            if self.get(number) == Some(text) {
+            if self.bytes(number) == Some(text.as_bytes()) {
                 return Some((slot, Some(number)));
             }
             slot = (slot + 1) & mask;
@@ -80,8 +85,8 @@ impl Strings {
         let slots = (self.slots.len() * 2).max(8);
         let mut fresh = Column::filled(slots, EMPTY);
         for number in 0..self.ends.len() as u32 {
-            let text = self.get(number).unwrap_or_default();
-            let mut slot = hash(text.as_bytes()) as usize & (slots - 1);
+            let text = self.bytes(number).unwrap_or_default();
+            let mut slot = hash(text) as usize & (slots - 1);
             while fresh.get(slot).is_some_and(|held| held != EMPTY) {
                 slot = (slot + 1) & (slots - 1);
             }
