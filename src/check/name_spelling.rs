@@ -4,6 +4,7 @@
 //! cost grows with the article, not with its square. What counts as a slip: two neighbours exchanged, a letter left out or added inside,
 //! a vowel for a vowel, and letters that Arabic transliteration confuses.
 
+mod bits;
 mod company;
 mod definite;
 mod ends;

@@ -49,8 +49,7 @@ pub(super) fn cut(tokens: &mut Tokens, block: usize, first: usize) {
 }
 
 fn ends_at(tokens: &Tokens, at: usize, end: usize) -> bool {
-    let token = &tokens.list[at];
-    if token.kind != PieceKind::Punctuation || !token.marks.contains(Marks::STOP) {
+    if !tokens.list[at].marks.contains(Marks::STOP) {
         return false;
     }
     match tokens.folded(at) {

@@ -1,49 +1,39 @@
 //! [`Ends`]: what the first and the last letter of a word and its length tell: most words are a slip of no name, told by one look.
 
+use crate::check::name_spelling::bits::Bits;
 use crate::text::hash::hash_number;
 
-/// The first letters, last letters and lengths that slips of some names have, as bits by their hash.
-pub(super) struct Ends {
-    bits: [u64; 128],
-}
+/// The first letters, last letters and lengths that slips of some names have.
+pub(super) struct Ends(Bits);
 
 impl Ends {
     /// Those of the slips of some names: all keep the first and the last letter, but for two neighbours that changed places.
     pub(super) fn of<'a>(names: impl Iterator<Item = &'a [char]>) -> Self {
-        let mut ends = Self { bits: [0; 128] };
+        let mut bits = Bits::new();
         for letters in names {
             if let [first, second, .., before, last] = letters {
                 let count = letters.len();
-                ends.add(*first, *last, count - 1);
-                ends.add(*first, *last, count);
-                ends.add(*first, *last, count + 1);
-                ends.add(*second, *last, count);
-                ends.add(*first, *before, count);
+                bits.add(key(*first, *last, count - 1));
+                bits.add(key(*first, *last, count));
+                bits.add(key(*first, *last, count + 1));
+                bits.add(key(*second, *last, count));
+                bits.add(key(*first, *before, count));
             }
         }
-        ends
-    }
-
-    fn add(&mut self, first: char, last: char, count: usize) {
-        let (slot, bit) = place(first, last, count);
-        self.bits[slot] |= bit;
+        Self(bits)
     }
 
     /// Whether a word may be a slip of one of the names; never false where it is.
     pub(super) fn may_be_slip(&self, word: &str) -> bool {
         let mut letters = word.chars();
-        let Some((first, last)) = letters.next().zip(letters.next_back()) else {
-            return false;
-        };
-        let (slot, bit) = place(first, last, word.chars().count());
-        self.bits[slot] & bit != 0
+        let ends = letters.next().zip(letters.next_back());
+        ends.is_some_and(|(first, last)| self.0.may_hold(key(first, last, word.chars().count())))
     }
 }
 
-/// The bit of a first letter, a last letter and a length.
-fn place(first: char, last: char, count: usize) -> (usize, u64) {
-    let key = hash_number(u64::from(first) << 42 | u64::from(last) << 21 | count as u64);
-    ((key >> 57) as usize, 1 << (key >> 51 & 63))
+/// The hash of a first letter, a last letter and a length.
+fn key(first: char, last: char, count: usize) -> u64 {
+    hash_number(u64::from(first) << 42 | u64::from(last) << 21 | count as u64)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::check::name_spelling::LONGEST;
+use crate::check::name_spelling::bits::Bits;
 use crate::text::hash::hash_number;
 
 /// What a letter counts more than the one behind it.
@@ -19,16 +20,12 @@ impl Index {
         names: impl Iterator<Item = &'a [char]>,
         words: impl Iterator<Item = &'a [char]>,
     ) -> Self {
-        let mut bits = [0_u64; 128];
-        words.flat_map(keys).for_each(|key| {
-            let (slot, bit) = place(key);
-            bits[slot] |= bit;
-        });
+        let mut wanted = Bits::new();
+        words.flat_map(keys).for_each(|key| wanted.add(key));
         let mut kept = Vec::new();
         for (number, letters) in names.enumerate() {
             keys(letters).for_each(|key| {
-                let (slot, bit) = place(key);
-                if bits[slot] & bit != 0 {
+                if wanted.may_hold(key) {
                     kept.push((key, number));
                 }
             });
@@ -57,11 +54,6 @@ impl Index {
             .take_while(move |(held, _)| *held == key)
             .map(|(_, number)| *number)
     }
-}
-
-/// The bit of a hash.
-fn place(key: u64) -> (usize, u64) {
-    ((key >> 57) as usize, 1 << (key >> 51 & 63))
 }
 
 /// What each letter of a spelling counts, from its last one.
